@@ -1,0 +1,55 @@
+#!/bin/bash
+# deps.sh: installs the Debian packages that are missing.  usage: deps.sh run|test
+set -eu
+
+case ${1-} in
+run) # to build, and to run a private copy
+	want="gcc g++ make libc6-dev libfcgi-dev libctemplate-dev libmariadb-dev libtalloc-dev
+		libsodium-dev libjansson-dev liboath-dev mariadb-server-core mariadb-client-core
+		nginx-light|nginx|nginx-full|nginx-extras spawn-fcgi multiwatch oathtool util-linux
+		curl brotli"
+	command -v node >/dev/null || want+=" nodejs"
+	command -v npm >/dev/null || want+=" npm"
+	;;
+test) # to test and to measure
+	want="libcmocka-dev clang clang-format clang-tidy libclang-rt-dev cppcheck gdb wrk chromium"
+	;;
+*)
+	echo "usage: $0 run|test" >&2
+	exit 2
+	;;
+esac
+
+# "a|b" is satisfied by either; what is missing is asked for by its first name.
+there() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+missing=
+for entry in $want; do
+	found=
+	for name in ${entry//|/ }; do
+		if there "$name"; then
+			found=1
+			break
+		fi
+	done
+	[ "$found" ] || missing+=" ${entry%%|*}"
+done
+[ "$missing" ] || exit 0
+
+echo "Installing Debian packages:$missing"
+as_root=
+if [ "$(id -u)" != 0 ]; then
+	command -v sudo >/dev/null || {
+		echo "There is no sudo here. As root, please run: apt-get install$missing" >&2
+		exit 1
+	}
+	echo "(this asks for your password once, for apt-get)"
+	as_root=sudo
+fi
+# A private copy is all we run: keep the packages from starting servers of their own.
+install() {
+	$as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+		apt-get install -y -q --no-install-recommends $missing
+}
+$as_root apt-get update -q
+install

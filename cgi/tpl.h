@@ -37,6 +37,8 @@ void tpl_show(struct tpl *, enum tpl_marker section);
 void tpl_show_if(struct tpl *, enum tpl_marker section, bool condition);
 /* One more template at {{>MARKER}}, with values of its own. */
 struct tpl *tpl_include(struct tpl *, enum tpl_marker include, enum tpl_file);
+/* The same with a tree that was made before its place was known (a page, then its layout). */
+void tpl_adopt(struct tpl *parent, enum tpl_marker include, struct tpl *child, enum tpl_file);
 /* {{#SECTION}} shown with {{MARKER}} = text, when text is neither NULL nor "". */
 void tpl_optional(struct tpl *, enum tpl_marker section, enum tpl_marker, const char *text);
 

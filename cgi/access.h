@@ -1,0 +1,31 @@
+/* access.h: roles, and what each may do (product.md). */
+#ifndef ACCESS_H
+#define ACCESS_H
+
+#include <stdbool.h>
+#include "req.h"
+
+enum role {
+	ROLE_PRACTICE_MEMBER = 1,
+	ROLE_PROVIDER_MEMBER = 2,
+	ROLE_AUTHOR = 4,
+	ROLE_INCIDENT_MANAGER = 8,
+	ROLE_CONTRACT_REVIEWER = 16,
+	ROLE_AUDITOR = 32,
+	ROLE_ADMINISTRATOR = 64,
+};
+
+/* Who may open a route: nobody needs to sign in, anybody who has, or one of these roles. */
+enum { WHO_EVERYONE = 0, WHO_SIGNED_IN = 1 << 30 };
+
+/* Bits of "author,auditor"; 0 when one of them is unknown. */
+unsigned roles_from_text(const char *names);
+/* "author" -> "Author", in the order of product.md; the i-th role there is, NULL after the last. */
+const char *role_code(size_t i);
+const char *role_label(size_t i);
+enum role role_bit(size_t i);
+/* May this person (NULL: nobody) open a route that is for `who`? */
+bool access_allows(const struct person *, unsigned who);
+/* Rights on rows: surveys of every organisation, or only of one's own. */
+bool access_all_surveys(const struct person *);
+#endif

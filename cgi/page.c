@@ -1,0 +1,147 @@
+/* page.c: what page functions end with: a page in its layout, a redirect, an error, a stream. */
+#include "req.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "access.h"
+#include "conf.h"
+#include "routes.h"
+#include "session.h"
+
+void header_add(struct req *r, const char *name, const char *value)
+{
+	ASSERT(!strpbrk(value, "\r\n"));
+	buf_addf(&r->headers, "%s: %s\r\n", name, value);
+}
+
+static void staff_header(struct req *r, struct tpl *layout)
+{
+	const char *sentence = session_flash(r);
+	struct tpl *person;
+
+	tpl_optional(layout, M_FLASH, M_SENTENCE, sentence);
+	if (!r->person)
+		return;
+	person = tpl_add(layout, M_SIGNED_IN);
+	tpl_set(person, M_PERSON, r->person->name);
+	tpl_set(person, M_ORGANISATION, r->person->organisation);
+	tpl_show_if(person, M_MAY_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
+}
+
+int page_show(struct req *r, int status, enum tpl_file file, const char *title)
+{
+	struct tpl *layout = tpl_new(r);
+
+	tpl_set(layout, M_TITLE, title);
+	tpl_set(layout, M_CSRF, r->csrf);
+	tpl_show_if(layout, M_TITLE_ERROR, status == 422);
+	tpl_set(layout, M_COMMISSIONER, conf_get(r->conf, "organisation", "your NHS commissioner"));
+	if (r->pool == POOL_STAFF)
+		staff_header(r, layout);
+	tpl_adopt(layout, M_CONTENT, r->page, file);
+	if (!tpl_render(layout, r->pool == POOL_STAFF ? T_layout_staff : T_layout_public, &r->content))
+		BUG("a template is missing");
+	return status;
+}
+
+int redirect(struct req *r, const char *format, ...)
+{
+	va_list args;
+	char *path;
+
+	va_start(args, format);
+	path = must(talloc_vasprintf(r, format, args));
+	va_end(args);
+	ASSERT(path[0] == '/' && path[1] != '/');
+	header_add(r, "Location", path);
+	return 303;
+}
+
+int not_found(struct req *r)
+{
+	return page_error(r, 404);
+}
+
+static const struct {
+	int status;
+	const char *title, *sentence;
+} errors[] = {
+	{ 400, "We could not read that request", "Go back to the page you came from and try again." },
+	{ 403, "You cannot do this",
+	  "Your account does not have the role for it, or the page had been open for so long that we no longer trust its form. "
+	  "Open the page again and try once more." },
+	{ 404, "Page not found",
+	  "If you typed the address, check that it is right. If you followed a link, the page may have been moved or is not for "
+	  "your account." },
+	{ 405, "We could not read that request", "This address does not do that. Go back to the page you came from." },
+	{ 411, "We could not read that request", "Go back to the page you came from and try again." },
+	{ 413, "That is too much text", "Go back, shorten what you typed, and send it again. It is still in the form." },
+	{ 415, "We could not read that request", "Go back to the page you came from and try again." },
+	{ 500, "Sorry, there is a problem", "Nothing was saved. Try again later." },
+	{ 503, "Sorry, the service is not available just now", "Nothing was saved. Try again in a minute." },
+};
+
+static bool is_secret(const char *name)
+{
+	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0;
+}
+
+/* What was typed, in a form that sends it again: nobody types it twice because our database was away. */
+static void keep_typed(struct req *r, struct tpl *page)
+{
+	struct tpl *form, *item;
+
+	if (r->method != METHOD_POST || r->body.n == 0)
+		return;
+	form = tpl_add(page, M_RETRY);
+	tpl_set(form, M_ACTION, r->path + 1);
+	for (size_t i = 0; i < r->body.n; i++) {
+		if (is_secret(r->body.list[i].name))
+			continue;
+		item = tpl_add(form, M_TYPED);
+		tpl_set(item, M_NAME, r->body.list[i].name);
+		tpl_set(item, M_VALUE, r->body.list[i].value);
+	}
+}
+
+int page_error(struct req *r, int status)
+{
+	size_t i = 0;
+
+	while (i + 1 < COUNT(errors) && errors[i].status != status)
+		i++;
+	r->type = "text/html; charset=utf-8";
+	tpl_set(r->page, M_SENTENCE, errors[i].sentence);
+	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	if (status == 503)
+		keep_typed(r, r->page);
+	if (status == 503)
+		header_add(r, "Retry-After", "30");
+	if (status == 405)
+		header_add(r, "Allow", r->method == METHOD_POST ? "GET, HEAD" : "POST");
+	return page_show(r, status, T_error, errors[i].title);
+}
+
+int respond_stream(struct req *r, const char *type, const char *filename, bool (*write)(struct req *, struct sink *), void *data)
+{
+	r->type = type;
+	r->stream = write;
+	r->stream_data = data;
+	header_add(r, "Content-Disposition", text_format(r, "attachment; filename=\"%s\"", filename));
+	return 200;
+}
+
+int64_t query_int(const struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
+{
+	const char *text = params_get(&r->query, name);
+	long long number;
+	char *end;
+
+	if (!text || !*text || strlen(text) > 18 || strspn(text, "0123456789") != strlen(text))
+		return otherwise;
+	errno = 0;
+	number = strtoll(text, &end, 10);
+	return errno || number < min || number > max ? otherwise : number;
+}

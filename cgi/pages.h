@@ -1,0 +1,34 @@
+/* pages.h: every page function, for the table of routes alone. */
+#ifndef PAGES_H
+#define PAGES_H
+
+#include "req.h"
+
+/* home.c */
+int public_home(struct req *);
+int staff_home(struct req *);
+int help_view(struct req *);
+int accessibility_view(struct req *);
+int privacy_view(struct req *);
+int health_view(struct req *);
+
+/* sign_in.c */
+int sign_in_view(struct req *);
+int sign_in_save(struct req *);
+int sign_out(struct req *);
+
+/* survey.c */
+int survey_start(struct req *);
+int survey_page_view(struct req *);
+int survey_page_save(struct req *);
+int survey_sent(struct req *);
+
+/* results.c, export.c */
+int surveys_list(struct req *);
+int surveys_csv(struct req *);
+int survey_view(struct req *);
+int results_view(struct req *);
+int results_csv(struct req *);
+int results_text(struct req *);
+int responses_csv(struct req *);
+#endif

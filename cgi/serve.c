@@ -1,0 +1,187 @@
+/* serve.c: the road of every request: parse, route, session, access, CSRF, page, commit, response. */
+#include "serve.h"
+
+#include <sodium.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include "access.h"
+#include "conf.h"
+#include "routes.h"
+#include "session.h"
+
+enum { TRIES = 5, REQUEST_MEMORY = 64 << 20 };
+
+static struct req *begin(struct server *s, TALLOC_CTX *ctx)
+{
+	struct req *r = NEW(ctx, struct req);
+
+	r->ctx = r;
+	r->conf = s->conf;
+	r->db = s->db;
+	r->pool = s->pool;
+	r->now = time(NULL);
+	r->headers.ctx = r->content.ctx = r;
+	r->type = "text/html; charset=utf-8";
+	r->path = "/";
+	r->page = tpl_new(r);
+	db_use(s->db, r);
+	return r;
+}
+
+static bool is_form(const char *type)
+{
+	static const char form[] = "application/x-www-form-urlencoded";
+
+	return type && strncmp(type, form, sizeof form - 1) == 0 &&
+	       (type[sizeof form - 1] == '\0' || strchr("; \t", type[sizeof form - 1]));
+}
+
+/* Takes the request apart; 0, or the status that it deserves. */
+static int parse(struct req *r, const struct input *in)
+{
+	const char *query = strchr(in->uri, '?');
+	size_t path_len = query ? (size_t)(query - in->uri) : strlen(in->uri);
+	const char *path = path_decode(r, in->uri, path_len);
+
+	if (strcmp(in->method, "GET") == 0 || strcmp(in->method, "HEAD") == 0)
+		r->method = METHOD_GET;
+	else if (strcmp(in->method, "POST") == 0)
+		r->method = METHOD_POST;
+	else
+		return 405;
+	if (!path || (query && !params_parse(r, query + 1, strlen(query + 1), &r->query)))
+		return 400;
+	r->path = path;
+	if (in->cookie && r->pool == POOL_STAFF) /* the public pool knows nobody */
+		cookies_parse(r, in->cookie, &r->cookies);
+	if (in->refused)
+		return in->refused;
+	if (r->method != METHOD_POST)
+		return 0;
+	if (!is_form(in->content_type))
+		return 415;
+	return params_parse(r, in->body, in->body_len, &r->body) ? 0 : 400;
+}
+
+/* Phases that belong to the route, not to the page: who may, and CSRF. */
+static int allowed(struct req *r, const struct input *in)
+{
+	if (r->pool == POOL_STAFF)
+		session_open(r);
+	if (in->as)
+		r->person = in->as;
+	if (db_state(r->db) != DB_FINE)
+		return 503;
+	if (!access_allows(r->person, r->route->who)) {
+		if (r->person)
+			return page_error(r, 403);
+		return redirect(r, "/sign-in");
+	}
+	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && !session_csrf_fits(r))
+		return page_error(r, 403);
+	return 0;
+}
+
+static int answer(struct req *r, const struct input *in)
+{
+	bool other_method = false;
+	int status = parse(r, in);
+
+	if (status)
+		return page_error(r, status);
+	r->route = route_find(r->pool, r->method, r, r->path, r->args, &other_method);
+	if (!r->route)
+		return page_error(r, other_method ? 405 : 404);
+	status = allowed(r, in);
+	return status ? status : r->route->page(r);
+}
+
+/* Drops what the page made, for an error page instead of it. */
+static void start_over(struct req *r)
+{
+	buf_reset(&r->headers);
+	buf_reset(&r->content);
+	r->type = "text/html; charset=utf-8";
+	r->cache = NULL;
+	r->stream = NULL;
+	r->page = tpl_new(r);
+}
+
+/* Ends the transaction: true when the answer may be sent as it is. A stream reads in it and ends it itself. */
+static bool finish(struct req *r)
+{
+	if (r->stream && db_state(r->db) == DB_FINE)
+		return true;
+	if (r->status < 500 && db_commit(r->db))
+		return true;
+	if (r->status >= 500 && db_state(r->db) == DB_FINE) {
+		db_rollback(r->db);
+		return true;
+	}
+	return false;
+}
+
+struct req *serve(struct server *s, TALLOC_CTX *ctx, const struct input *in)
+{
+	struct req *r;
+
+	for (int tries = 1;; tries++) {
+		r = begin(s, ctx);
+		r->status = answer(r, in);
+		if (finish(r))
+			return r;
+		bool again = db_state(s->db) == DB_AGAIN && tries < TRIES;
+		db_clear(s->db);
+		if (!again)
+			break;
+		talloc_free(r);
+		usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
+	}
+	start_over(r);
+	r->status = page_error(r, 503);
+	db_rollback(s->db);
+	return r;
+}
+
+static const char *reason(int status)
+{
+	switch (status) {
+	case 200: return "OK";
+	case 303: return "See Other";
+	case 400: return "Bad Request";
+	case 403: return "Forbidden";
+	case 404: return "Not Found";
+	case 405: return "Method Not Allowed";
+	case 411: return "Length Required";
+	case 413: return "Content Too Large";
+	case 415: return "Unsupported Media Type";
+	case 422: return "Unprocessable Content";
+	case 429: return "Too Many Requests";
+	case 503: return "Service Unavailable";
+	default: return "Internal Server Error";
+	}
+}
+
+void serve_head(struct req *r, struct buf *out)
+{
+	buf_addf(out, "Status: %d %s\r\nContent-Type: %s\r\nCache-Control: %s\r\n", r->status, reason(r->status), r->type,
+		 r->cache ? r->cache : "no-store");
+	if (!r->stream)
+		buf_addf(out, "Content-Length: %zu\r\n", r->content.len);
+	buf_add(out, buf_text(&r->headers), r->headers.len);
+	buf_adds(out, "\r\n");
+}
+
+bool sink_write(struct sink *sink, const void *bytes, size_t len)
+{
+	return sink->write(sink, bytes, len);
+}
+
+bool serve_stream(struct req *r, struct sink *sink)
+{
+	bool whole = r->stream(r, sink) && db_state(r->db) == DB_FINE;
+
+	db_clear(r->db);
+	return whole;
+}

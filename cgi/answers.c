@@ -144,7 +144,9 @@ static int hex4(const char *at, const char *end)
 		return -1;
 	for (int i = 0; i < 4; i++) {
 		char c = at[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+		int digit = c >= '0' && c <= '9'                 ? c - '0'
+			    : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+								 : -1;
 
 		if (digit < 0)
 			return -1;
@@ -153,7 +155,8 @@ static int hex4(const char *at, const char *end)
 	return value;
 }
 
-/* \uXXXX, or two of them for a character beyond U+FFFF; at stands after the "\u". Gives what follows, NULL when wrong. */
+/* \uXXXX, or two of them for a character beyond U+FFFF; at stands after the "\u". Gives what
+ * follows, NULL when wrong. */
 static const char *take_code_point(const char *at, const char *end, uint32_t *out)
 {
 	int high = hex4(at, end), low;

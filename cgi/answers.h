@@ -1,8 +1,9 @@
 /* answers.h: reads a response's answers without making a tree of them.
  *
- * Answers are stored as compact JSON of our own making: {"code":"text"|12|["a","b"]|{"row":"choice"}}. An export reads a million of
- * them, so this walks over the bytes where they lie; jansson is for what does not look like that (see export.c). Strict: anything
- * else, white space included, is `broken`. It takes any bytes (tests/fuzz). */
+ * Answers are stored as compact JSON of our own making:
+ * {"code":"text"|12|["a","b"]|{"row":"choice"}}. An export reads a million of them, so this walks
+ * over the bytes where they lie; jansson is for what does not look like that (see export.c).
+ * Strict: anything else, white space included, is `broken`. It takes any bytes (tests/fuzz). */
 #ifndef ANSWERS_H
 #define ANSWERS_H
 
@@ -25,7 +26,7 @@ struct answer {
 	enum answer_kind kind;
 	struct slice name; /* code of the question, or of a grid's row; empty in a list */
 	struct slice value;
-	bool escaped;      /* value of a text has a backslash: see answer_unescape */
+	bool escaped; /* value of a text has a backslash: see answer_unescape */
 };
 
 struct answers {
@@ -39,6 +40,7 @@ struct answers answers_open(const char *json, size_t len);
 struct answers answers_inside(const struct answer *);
 /* The next answer; false at the end or when the rest is broken. */
 bool answers_next(struct answers *, struct answer *out);
-/* Undoes the escapes of a text into out, which has room for value.len bytes; its length in *len. False when one is wrong. */
+/* Undoes the escapes of a text into out, which has room for value.len bytes; its length in *len.
+ * False when one is wrong. */
 bool answer_unescape(struct slice text, char *out, size_t *len);
 #endif

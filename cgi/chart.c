@@ -1,6 +1,8 @@
-/* chart.c: the geometry of bars, months and stacked rows, handed to templates/chart_svg.tpl as rectangles, lines, dots and texts. */
+/* chart.c: the geometry of bars, months and stacked rows, handed to templates/chart_svg.tpl as
+ * rectangles, lines, dots and texts. */
 #include <string.h>
 #include "chart.h"
+#include "params.h"
 
 /* Units of the picture, which is CHART_WIDTH wide. */
 enum {
@@ -11,7 +13,7 @@ enum {
 	NUMBER_END = 346, /* where the number ends */
 	LABEL_WIDTH = 46, /* characters that are sure to fit */
 	LABEL_LINES = 4,
-	LEFT = 36,        /* room for the marks of an axis */
+	LEFT = 36, /* room for the marks of an axis */
 	RIGHT = 8,
 	STACK_BAR = 26,
 	STACK_COLOURS = 6,
@@ -22,9 +24,9 @@ struct chart {
 	struct tpl *t;
 };
 
-static struct chart chart_begin(struct tpl *page, const struct chart_words *words)
+static struct chart chart_begin(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words)
 {
-	struct chart chart = { (TALLOC_CTX *)page, tpl_include(page, M_CHART, T_chart_svg) };
+	struct chart chart = { ctx, tpl_include(page, M_CHART, T_chart_svg) };
 
 	tpl_set(chart.t, M_CHART_ID, words->id);
 	tpl_set(chart.t, M_CHART_TITLE, words->title);
@@ -38,7 +40,8 @@ static void chart_end(struct chart *chart, double height)
 	tpl_setf(chart->t, M_CHART_H, "%.0f", height);
 }
 
-static void rectangle(struct chart *chart, const char *class, double x, double y, double w, double h)
+static void rectangle(
+	struct chart *chart, const char *class, double x, double y, double w, double h)
 {
 	struct tpl *t = tpl_add(chart->t, M_RECTANGLE);
 
@@ -87,9 +90,10 @@ static double label_at(struct chart *chart, const char *label, double y)
 	return y;
 }
 
-void chart_bars(struct tpl *page, const struct chart_words *words, const struct chart_bar *bars, size_t n, int64_t base)
+void chart_bars(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words,
+	const struct chart_bar *bars, size_t n, int64_t base)
 {
-	struct chart chart = chart_begin(page, words);
+	struct chart chart = chart_begin(ctx, page, words);
 	int64_t full = base;
 	double y = 0;
 
@@ -102,9 +106,13 @@ void chart_bars(struct tpl *page, const struct chart_words *words, const struct 
 		if (base > 0)
 			rectangle(&chart, "app-bar--back", 0, y, TRACK, BAR);
 		if (bars[i].n > 0)
-			rectangle(&chart, "app-bar", 0, y, length > TRACK ? TRACK : length < 1 ? 1 : length, BAR);
-		words_at(&chart, "app-end", bars[i].percent < 0 ? CHART_WIDTH : NUMBER_END, y + BAR - 4,
-			count_text(chart.ctx, bars[i].n));
+			rectangle(&chart, "app-bar", 0, y,
+				length > TRACK ? TRACK
+				: length < 1   ? 1
+					       : length,
+				BAR);
+		words_at(&chart, "app-end", bars[i].percent < 0 ? CHART_WIDTH : NUMBER_END,
+			y + BAR - 4, count_text(chart.ctx, bars[i].n));
 		if (bars[i].percent >= 0)
 			words_at(&chart, "app-end app-value", CHART_WIDTH, y + BAR - 4,
 				text_format(chart.ctx, "%d%%", bars[i].percent));
@@ -113,8 +121,10 @@ void chart_bars(struct tpl *page, const struct chart_words *words, const struct 
 	chart_end(&chart, y > 0 ? y - GAP + 2 : LINE);
 }
 
-/* One band of the chart over months: its heading, three rules with their marks. Gives the y of zero. */
-static double band(struct chart *chart, const char *heading, double y, double height, int64_t top, const char *unit)
+/* One band of the chart over months: its heading, three rules with their marks. Gives the y of
+ * zero. */
+static double band(struct chart *chart, const char *heading, double y, double height, int64_t top,
+	const char *unit)
 {
 	words_at(chart, "app-small app-value", 0, y + 14, heading);
 	y += 40;
@@ -146,7 +156,8 @@ static bool month_marked(const struct months *months, size_t i)
 }
 
 /* A line broken where a month has no per cent. */
-static void percent_line(struct chart *chart, const struct months *months, double zero, double height)
+static void percent_line(
+	struct chart *chart, const struct months *months, double zero, double height)
 {
 	struct buf path = { .ctx = chart->ctx };
 	bool drawing = false;
@@ -175,7 +186,8 @@ static void percent_line(struct chart *chart, const struct months *months, doubl
 
 static double month_axis(struct chart *chart, const struct months *months, double y)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec" };
 	int64_t shown = -1;
 
 	for (size_t i = 0; i < months->n; i++) {
@@ -183,7 +195,8 @@ static double month_axis(struct chart *chart, const struct months *months, doubl
 
 		if (month < 0 || !month_marked(months, i))
 			continue;
-		words_at(chart, "app-tiny app-middle", month_x(months, i), y + 16, names[month % 12]);
+		words_at(chart, "app-tiny app-middle", month_x(months, i), y + 16,
+			names[month % 12]);
 		if (month / 12 != shown)
 			words_at(chart, "app-tiny app-middle", month_x(months, i), y + 31,
 				text_format(chart->ctx, "%04d", (int)(month / 12)));
@@ -192,10 +205,10 @@ static double month_axis(struct chart *chart, const struct months *months, doubl
 	return y + 36;
 }
 
-void chart_months(struct tpl *page, const struct chart_words *words, const struct chart_month *list, size_t n,
-	const char *percent_label)
+void chart_months(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words,
+	const struct chart_month *list, size_t n, const char *percent_label)
 {
-	struct chart chart = chart_begin(page, words);
+	struct chart chart = chart_begin(ctx, page, words);
 	size_t left_out = n > CHART_MONTHS_MAX ? n - CHART_MONTHS_MAX : 0;
 	struct months months = { list + left_out, n - left_out, 1, 0 };
 	int64_t most = 0, top;
@@ -217,20 +230,23 @@ void chart_months(struct tpl *page, const struct chart_words *words, const struc
 	top = chart_top(most);
 	zero = band(&chart, "Responses", y, 80, top, "");
 	for (size_t i = 0; i < months.n; i++) {
-		double height = (double)months.list[i].n / (double)top * 80, width = months.step * 0.6;
+		double height = (double)months.list[i].n / (double)top * 80,
+		       width = months.step * 0.6;
 
 		if (months.list[i].n > 0)
-			rectangle(&chart, "app-bar", month_x(&months, i) - width / 2, zero - height, width, height);
+			rectangle(&chart, "app-bar", month_x(&months, i) - width / 2, zero - height,
+				width, height);
 		if (month_marked(&months, i))
-			words_at(&chart, "app-tiny app-middle", month_x(&months, i), zero - height - 4,
-				count_text(chart.ctx, months.list[i].n));
+			words_at(&chart, "app-tiny app-middle", month_x(&months, i),
+				zero - height - 4, count_text(chart.ctx, months.list[i].n));
 	}
 	chart_end(&chart, month_axis(&chart, &months, zero));
 }
 
 static const char *stack_class(struct chart *chart, size_t i, bool words)
 {
-	return text_format(chart->ctx, words ? "app-middle app-stack-words--%d" : "app-stack--%d", (int)(i % STACK_COLOURS) + 1);
+	return text_format(chart->ctx, words ? "app-middle app-stack-words--%d" : "app-stack--%d",
+		(int)(i % STACK_COLOURS) + 1);
 }
 
 /* The scale's points in the order of the parts, as many beside each other as have room. */
@@ -252,10 +268,10 @@ static double stack_key(struct chart *chart, const char *const *scale, size_t n)
 	return y + 30;
 }
 
-void chart_stack(struct tpl *page, const struct chart_words *words, const struct chart_row *rows, size_t n_rows,
-	const char *const *scale, size_t n_scale)
+void chart_stack(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words,
+	const struct chart_row *rows, size_t n_rows, const char *const *scale, size_t n_scale)
 {
-	struct chart chart = chart_begin(page, words);
+	struct chart chart = chart_begin(ctx, page, words);
 	double y = stack_key(&chart, scale, n_scale);
 
 	for (size_t row = 0; row < n_rows; row++) {
@@ -268,13 +284,15 @@ void chart_stack(struct tpl *page, const struct chart_words *words, const struct
 		if (base == 0)
 			words_at(&chart, "app-small", 0, y + STACK_BAR - 8, "No answers yet");
 		for (size_t i = 0; base > 0 && i < n_scale; i++) {
-			double width = (double)rows[row].counts[i] / (double)base * (CHART_WIDTH - 2);
+			double width =
+				(double)rows[row].counts[i] / (double)base * (CHART_WIDTH - 2);
 
 			if (rows[row].counts[i] == 0)
 				continue;
 			rectangle(&chart, stack_class(&chart, i, false), x, y, width, STACK_BAR);
 			if (width >= 36)
-				words_at(&chart, stack_class(&chart, i, true), x + width / 2, y + STACK_BAR - 8,
+				words_at(&chart, stack_class(&chart, i, true), x + width / 2,
+					y + STACK_BAR - 8,
 					percent_text(chart.ctx, rows[row].counts[i], base));
 			x += width;
 		}

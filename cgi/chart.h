@@ -1,10 +1,14 @@
-/* chart.h: charts as accessible SVG, made on the server and drawn by one template (templates/chart_svg.tpl).
+/* chart.h: charts as accessible SVG, made on the server and drawn by one template
+ * (templates/chart_svg.tpl).
  *
- * Every label and value is printed in the picture: colour is never the only sign. Beside each chart its page shows a table of the
- * same numbers. A picture is 400 units wide, so that its letters are readable on a phone, and grows to its place elsewhere. */
+ * Every label and value is printed in the picture: colour is never the only sign. Beside each chart
+ * its page shows a table of the same numbers. A picture is 400 units wide, so that its letters are
+ * readable on a phone, and grows to its place elsewhere. */
 #ifndef CHART_H
 #define CHART_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include "tpl.h"
 
@@ -32,25 +36,34 @@ struct chart_row {
 	const int64_t *counts; /* one for each scale point */
 };
 
-/* One bar below its label for each; base is what 100% stands for (0: the longest bar fills the width). */
-void chart_bars(struct tpl *, const struct chart_words *, const struct chart_bar *, size_t n, int64_t base);
-/* A line of per cent (when percent_label is not NULL) over columns of responses, for at most the last CHART_MONTHS_MAX months. */
-void chart_months(struct tpl *, const struct chart_words *, const struct chart_month *, size_t n, const char *percent_label);
+/* Each puts a picture at {{>CHART}} of page. */
+
+/* One bar below its label for each; base is what 100% stands for (0: the longest bar fills the
+ * width). */
+void chart_bars(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
+	const struct chart_bar *, size_t n, int64_t base);
+/* A line of per cent (when percent_label is not NULL) over columns of responses, for at most the
+ * last CHART_MONTHS_MAX months. */
+void chart_months(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
+	const struct chart_month *, size_t n, const char *percent_label);
 /* One stacked bar for each row, the parts in the scale's order. */
-void chart_stack(struct tpl *, const struct chart_words *, const struct chart_row *, size_t n_rows, const char *const *scale,
-	size_t n_scale);
+void chart_stack(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
+	const struct chart_row *, size_t n_rows, const char *const *scale, size_t n_scale);
 
 /* The rules and the geometry, pure. */
 
-/* Whole per cent, halves rounded up: 7, 2 and 3 of 12 are 58, 17 and 25. -1 when there is no base. */
+/* Whole per cent, halves rounded up: 7, 2 and 3 of 12 are 58, 17 and 25. -1 when there is no base.
+ */
 int chart_percent(int64_t n, int64_t base);
 /* "58%", or "–" with no base. */
 const char *percent_text(TALLOC_CTX *, int64_t n, int64_t base);
 /* "299,956" */
 const char *count_text(TALLOC_CTX *, int64_t);
-/* The end of an axis that holds `high`: 1, 2 or 5 times a power of ten, even so that its half is whole (at least 2). */
+/* The end of an axis that holds `high`: 1, 2 or 5 times a power of ten, even so that its half is
+ * whole (at least 2). */
 int64_t chart_top(int64_t high);
-/* The width of ranges, 1, 2 or 5 times a power of ten, of which at most `most` cover low..high; a range begins at a multiple. */
+/* The width of ranges, 1, 2 or 5 times a power of ten, of which at most `most` cover low..high; a
+ * range begins at a multiple. */
 int64_t chart_step(int64_t low, int64_t high, int most);
 /* The multiple of step at or below value. */
 int64_t chart_floor(int64_t value, int64_t step);
@@ -62,7 +75,7 @@ struct chart_line {
 	const char *at;
 	size_t len;
 };
-/* Breaks text into at most max lines of at most `width` characters, at spaces where there are any; what does not fit is left out and
- * *cut says so. Returns the number of lines. */
+/* Breaks text into at most max lines of at most `width` characters, at spaces where there are any;
+ * what does not fit is left out and *cut says so. Returns the number of lines. */
 size_t chart_wrap(const char *text, size_t width, struct chart_line *lines, size_t max, bool *cut);
 #endif

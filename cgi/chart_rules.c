@@ -79,7 +79,8 @@ int64_t month_number(const char *iso)
 	int year, month;
 	char dash;
 
-	if (sscanf(iso, "%4d%c%2d", &year, &dash, &month) != 3 || dash != '-' || year < 0 || month < 1 || month > 12)
+	if (sscanf(iso, "%4d%c%2d", &year, &dash, &month) != 3 || dash != '-' || year < 0 ||
+		month < 1 || month > 12)
 		return -1;
 	return (int64_t)year * 12 + month - 1;
 }

@@ -14,7 +14,8 @@ static void begin(struct csv *csv)
 
 static bool is_formula(char first)
 {
-	return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+	return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
+	       first == '\r';
 }
 
 static bool needs_quotes(const char *text, size_t len)

@@ -49,9 +49,10 @@ CREATE TABLE IF NOT EXISTS response (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'One response, whole';
 
+-- NULL is refused by the column, so the update fails.
 CREATE OR REPLACE TRIGGER survey_anonymity_fixed BEFORE UPDATE ON survey FOR EACH ROW
-  IF NEW.anonymity <> OLD.anonymity AND EXISTS (SELECT 1 FROM response WHERE survey_id = OLD.survey_id)
-  THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'anonymity is fixed at the first answer'; END IF;
+  SET NEW.anonymity = IF(NEW.anonymity <> OLD.anonymity
+    AND EXISTS (SELECT 1 FROM response WHERE survey_id = OLD.survey_id), NULL, NEW.anonymity);
 
 CREATE TABLE IF NOT EXISTS response_pending (
   survey_id INT UNSIGNED NOT NULL,

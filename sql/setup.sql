@@ -25,6 +25,8 @@ EXECUTE IMMEDIATE @run;
 SET @run = CONCAT('GRANT ALL PRIVILEGES ON `', @database, '`.* TO soundings_owner@localhost WITH GRANT OPTION');
 EXECUTE IMMEDIATE @run;
 
+-- The first migration makes the roles too, if they are not there (CREATE ROLE wants this right even then).
+GRANT CREATE USER ON *.* TO soundings_owner@localhost;
 CREATE ROLE IF NOT EXISTS soundings_public;
 CREATE ROLE IF NOT EXISTS soundings_staff;
 GRANT soundings_public TO soundings_owner@localhost WITH ADMIN OPTION;

@@ -98,11 +98,12 @@ void form_load_raw(struct form *, const json_t *);
 json_t *form_answers(const struct form *);
 
 /* Fills {{>FIELD}} of t with one include for each due field of the range, the ones with when_name on the same range included
- * always (JavaScript hides them; without it a sentence says when to answer); and {{>ERROR_SUMMARY}} when there are errors.
+ * always (JavaScript hides them; without it a sentence says when to answer); and {{>ERROR_SUMMARY}} when there are errors
+ * in the range or a form_error. templates/form_body.tpl has all three markers.
  * When the range has one field that is a question of its own, its label is the page's heading (h1): `as_heading`. */
 void form_show(const struct form *, size_t first, size_t count, struct tpl *t, bool as_heading);
-/* Fills section ROW of t (templates/form_summary.tpl is included at {{>SUMMARY}}) with each due field of the range: its name,
- * what was answered, or "Not answered"; `change` != NULL puts a button Change with that name and value "PAGE". */
+/* Includes a list at {{>SUMMARY}} of t (form_summary.tpl) with a row for each due field of the range, passwords and codes left
+ * out: its name, what was answered, or "Not answered"; `change` != NULL puts a button Change with that name and value `page`. */
 void form_summary(const struct form *, size_t first, size_t count, struct tpl *t, const char *change, size_t page);
 
 /* checks.c: the rules, each pure, for tests and fuzzing. Canonical text is written to out; false when it is not one. */

@@ -1,0 +1,330 @@
+/* form_show.c: a form on the page: its fields, its error summary, its answers to check. */
+#include <string.h>
+#include "form_parts.h"
+#include "req.h"
+
+/* Ids of options as the design system makes them: the first is the field's own, which the error summary links to. */
+static const char *suffix(TALLOC_CTX *ctx, size_t i)
+{
+	static const char *const ready[] = { "", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9", "-10", "-11",
+		"-12", "-13", "-14", "-15", "-16", "-17", "-18", "-19", "-20" };
+
+	return i < COUNT(ready) ? ready[i] : text_format(ctx, "-%zu", i + 1);
+}
+
+/* The choices of a field, those that `value` has being ticked; of one row of a grid, the one that is `chosen`. */
+static void show_options(const struct form *f, const struct field *field, const struct field_value *value,
+	const char *chosen, struct tpl *t)
+{
+	size_t n;
+	const struct choice *choices = field_choices(field, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct choice *choice = &choices[i];
+		struct tpl *option = tpl_add(t, M_OPTION);
+
+		tpl_set(option, M_SUFFIX, suffix(f->ctx, i));
+		tpl_set(option, M_CODE, choice->code);
+		tpl_set(option, M_OPTION_LABEL, choice->label);
+		tpl_optional(option, M_OPTION_HINTED, M_OPTION_HINT, choice->hint);
+		tpl_show_if(option, M_EXCLUSIVE, choice->exclusive);
+		tpl_show_if(option, M_DIVIDED, choice->exclusive && i > 0);
+		tpl_show_if(option, M_CHECKED,
+			chosen ? strcmp(chosen, choice->code) == 0 : value_has(value, choice->code));
+	}
+}
+
+static void show_input(const struct field *field, const struct field_value *value, struct tpl *t)
+{
+	const char *class = "", *complete = field->autocomplete;
+	enum tpl_marker type = M_IS_TEXT;
+
+	switch (field->type) {
+	case FIELD_EMAIL:
+		type = M_IS_EMAIL;
+		complete = complete ? complete : "email";
+		break;
+	case FIELD_NUMBER:
+		type = M_IS_NUMERIC;
+		class = field->min < field->max && field->max < 100000 ? " nhsuk-input--width-5"
+								       : " nhsuk-input--width-10";
+		break;
+	case FIELD_NHS_NUMBER:
+		type = M_IS_NUMERIC;
+		class = " nhsuk-input--width-10 nhsuk-input--code";
+		break;
+	case FIELD_POSTCODE:
+		class = " nhsuk-input--width-10";
+		complete = complete ? complete : "postal-code";
+		break;
+	case FIELD_PASSWORD:
+		type = M_IS_PASSWORD;
+		complete = complete ? complete : "current-password";
+		break;
+	case FIELD_CODE:
+		type = M_IS_NUMERIC;
+		class = " nhsuk-input--width-10 nhsuk-input--code";
+		complete = complete ? complete : "one-time-code";
+		break;
+	default:
+		break;
+	}
+	tpl_show(t, type);
+	tpl_set(t, M_INPUT_CLASS, class);
+	tpl_optional(t, M_AUTOCOMPLETED, M_AUTOCOMPLETE, complete);
+	if (field->type != FIELD_PASSWORD && field->type != FIELD_CODE)
+		tpl_optional(t, M_HAS_VALUE, M_VALUE, value_part(value, 0));
+}
+
+static void show_date(const struct field *field, const struct field_value *value, struct tpl *t)
+{
+	struct date_faults faults = { 0 };
+	unsigned wrong = 0;
+
+	if (value->error) {
+		faults = date_faults(value);
+		wrong = faults.empty ? faults.empty : faults.wrong;
+		if (!wrong)
+			wrong = DATE_ALL; /* each box is right, the day they make is not */
+	}
+	tpl_show_if(t, M_DAY_WRONG, wrong & DATE_DAY);
+	tpl_show_if(t, M_MONTH_WRONG, wrong & DATE_MONTH);
+	tpl_show_if(t, M_YEAR_WRONG, wrong & DATE_YEAR);
+	tpl_optional(t, M_HAS_DAY, M_DAY, value_part(value, 0));
+	tpl_optional(t, M_HAS_MONTH, M_MONTH, value_part(value, 1));
+	tpl_optional(t, M_HAS_YEAR, M_YEAR, value_part(value, 2));
+	tpl_show_if(t, M_BIRTHDAY, field->autocomplete && strcmp(field->autocomplete, "bday") == 0);
+}
+
+static void show_grid(const struct form *f, const struct field *field, const struct field_value *value,
+	struct tpl *t)
+{
+	for (size_t r = 0; r < field->n_rows; r++) {
+		struct tpl *row = tpl_add(t, M_GRID_ROW);
+		const char *code = value_part(value, r);
+
+		tpl_set(row, M_ROW_CODE, field->rows[r].code);
+		tpl_set(row, M_ROW_LABEL, field->rows[r].label);
+		tpl_optional(row, M_ROW_HINTED, M_ROW_HINT, field->rows[r].hint);
+		tpl_show_if(row, M_ROW_WRONG,
+			value->error && (*code ? !field_choice(field, code) : field->required));
+		show_options(f, field, value, code, row);
+	}
+}
+
+static enum tpl_file file_of(enum field_type type)
+{
+	switch (type) {
+	case FIELD_LONG:
+		return T_form_long;
+	case FIELD_DATE:
+		return T_form_date;
+	case FIELD_RADIOS:
+	case FIELD_YES_NO:
+		return T_form_radios;
+	case FIELD_CHECKBOXES:
+		return T_form_checkboxes;
+	case FIELD_SELECT:
+		return T_form_select;
+	case FIELD_GRID:
+		return T_form_grid;
+	default:
+		return T_form_input;
+	}
+}
+
+/* What every type has: its name, its question, its hint, its error, and what describes it, in the order they are read. */
+static void show_common(const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
+{
+	const struct field *field = &f->fields[i];
+	const struct field_value *value = &f->values[i];
+	struct buf ids = { .ctx = f->ctx };
+
+	tpl_set(t, M_NAME, field->name);
+	tpl_set(t, M_LABEL, field->label);
+	tpl_show(t, heading ? M_LABEL_HEADING : M_LABEL_PLAIN);
+	tpl_optional(t, M_HINTED, M_HINT, field->hint);
+	tpl_optional(t, M_WRONG, M_ERROR, value->error);
+	if (field->type == FIELD_LONG)
+		buf_addf(&ids, " %s-info", field->name);
+	if (conditional)
+		buf_addf(&ids, " %s-when", field->name);
+	if (field->hint && *field->hint)
+		buf_addf(&ids, " %s-hint", field->name);
+	if (value->error)
+		buf_addf(&ids, " %s-error", field->name);
+	if (ids.len > 0)
+		tpl_optional(t, M_DESCRIBED, M_DESCRIBED_BY, ids.data + 1);
+}
+
+static void show_field(const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
+{
+	const struct field *field = &f->fields[i];
+	const struct field_value *value = &f->values[i];
+
+	t = tpl_include(t, M_FIELD, file_of(field->type));
+	show_common(f, i, t, conditional, heading);
+	switch (field->type) {
+	case FIELD_LONG:
+		tpl_int(t, M_LIMIT, (int64_t)field_limit(field));
+		tpl_set(t, M_VALUE, value_part(value, 0));
+		return;
+	case FIELD_RADIOS:
+	case FIELD_YES_NO:
+		tpl_show_if(t, M_INLINE, field->type == FIELD_YES_NO);
+		show_options(f, field, value, NULL, t);
+		return;
+	case FIELD_CHECKBOXES:
+	case FIELD_SELECT:
+		show_options(f, field, value, NULL, t);
+		return;
+	case FIELD_DATE:
+		show_date(field, value, t);
+		return;
+	case FIELD_GRID:
+		show_grid(f, field, value, t);
+		return;
+	default:
+		show_input(field, value, t);
+	}
+}
+
+/* Whether the field's condition is asked on the same range; then *other is where. */
+static bool asked_here(const struct form *f, size_t i, size_t first, size_t count, size_t *other)
+{
+	const char *name = f->fields[i].when_name;
+
+	return name && form_field_index(f, name, other) && *other >= first && *other < first + count;
+}
+
+/* On the page: due, or it may become due by an answer on this very page. */
+static bool is_shown(const struct form *f, size_t i, size_t first, size_t count, size_t depth)
+{
+	size_t other;
+
+	if (!asked_here(f, i, first, count, &other))
+		return form_due(f, i);
+	return depth < f->n && is_shown(f, other, first, count, depth + 1);
+}
+
+static struct tpl *show_when(const struct form *f, size_t i, size_t other, struct tpl *t)
+{
+	const struct field *field = &f->fields[i];
+	const struct choice *choice = field_choice(&f->fields[other], field->when_code);
+	struct tpl *when = tpl_include(t, M_FIELD, T_form_when);
+
+	tpl_set(when, M_NAME, field->name);
+	tpl_set(when, M_WHEN_NAME, field->when_name);
+	tpl_set(when, M_WHEN_VALUE, field->when_code);
+	tpl_set(when, M_WHEN_LABEL, choice ? choice->label : field->when_code);
+	return when;
+}
+
+static void show_errors(const struct form *f, size_t first, size_t count, struct tpl *t)
+{
+	struct tpl *summary = NULL, *problem;
+
+	if (f->form_error) {
+		summary = tpl_include(t, M_ERROR_SUMMARY, T_error_summary);
+		tpl_set(tpl_add(summary, M_FORM_PROBLEM), M_ERROR, f->form_error);
+	}
+	for (size_t i = first; i < first + count; i++) {
+		const struct field_value *value = &f->values[i];
+
+		if (!value->error)
+			continue;
+		if (!summary)
+			summary = tpl_include(t, M_ERROR_SUMMARY, T_error_summary);
+		problem = tpl_add(summary, M_PROBLEM);
+		tpl_set(problem, M_PROBLEM_ID, value->error_id);
+		tpl_set(problem, M_ERROR, value->error);
+	}
+}
+
+void form_show(const struct form *f, size_t first, size_t count, struct tpl *t, bool as_heading)
+{
+	bool heading = as_heading;
+	size_t other = 0;
+
+	ASSERT(first <= f->n && count <= f->n - first);
+	for (size_t i = first; i < first + count; i++) {
+		bool conditional = asked_here(f, i, first, count, &other);
+
+		if (!is_shown(f, i, first, count, 0))
+			continue;
+		show_field(f, i, conditional ? show_when(f, i, other, t) : t, conditional, heading);
+		heading = false;
+	}
+	show_errors(f, first, count, t);
+}
+
+/* ---- Check your answers ---------------------------------------------------------------------- */
+
+static void add_answer(struct tpl *row, const char *text)
+{
+	tpl_set(tpl_add(row, M_ANSWER), M_ANSWER_TEXT, text);
+}
+
+/* A value that is wrong is shown as it was typed. */
+static const char *typed(const struct form *f, const struct field *field, const struct field_value *value)
+{
+	const char *text = value->text ? value->text : text_trim(f->ctx, value_part(value, 0));
+
+	if (field->type != FIELD_DATE)
+		return text;
+	if (value->text)
+		return date_text(f->ctx, value->text);
+	return text_trim(f->ctx, text_format(f->ctx, "%s %s %s", value_part(value, 0), value_part(value, 1),
+		value_part(value, 2)));
+}
+
+static void summarise(const struct form *f, size_t i, struct tpl *row)
+{
+	const struct field *field = &f->fields[i];
+	const struct field_value *value = &f->values[i];
+	const struct choice *choices, *choice;
+	const char *text;
+	size_t n, given = 0;
+
+	if (field->type == FIELD_GRID) {
+		for (size_t r = 0; r < field->n_rows; r++) {
+			choice = field_choice(field, value_part(value, r));
+			if (choice && ++given)
+				add_answer(row, text_format(f->ctx, "%s: %s", field->rows[r].label, choice->label));
+		}
+	} else if (field->type == FIELD_CHECKBOXES) {
+		choices = field_choices(field, &n);
+		for (size_t c = 0; c < n; c++)
+			if (value_has(value, choices[c].code) && ++given)
+				add_answer(row, choices[c].label);
+	} else if ((text = typed(f, field, value))) {
+		choice = field_choice(field, text);
+		add_answer(row, choice ? choice->label : text);
+		given++;
+	}
+	tpl_show_if(row, M_ANSWER_MISSING, given == 0);
+}
+
+void form_summary(const struct form *f, size_t first, size_t count, struct tpl *t, const char *change, size_t page)
+{
+	struct tpl *summary = NULL;
+
+	ASSERT(first <= f->n && count <= f->n - first);
+	for (size_t i = first; i < first + count; i++) {
+		const struct field *field = &f->fields[i];
+		struct tpl *row, *button;
+
+		if (field->type == FIELD_PASSWORD || field->type == FIELD_CODE || !form_due(f, i))
+			continue;
+		if (!summary)
+			summary = tpl_include(t, M_SUMMARY, T_form_summary);
+		row = tpl_add(summary, M_ROW);
+		tpl_set(row, M_QUESTION, field->summary ? field->summary : field->label);
+		summarise(f, i, row);
+		if (!change)
+			continue;
+		button = tpl_add(row, M_CHANGEABLE);
+		tpl_set(button, M_CHANGE, change);
+		tpl_int(button, M_PAGE, (int64_t)page);
+	}
+}

@@ -6,8 +6,8 @@ case ${1-} in
 run) # to build, and to run a private copy
 	want="gcc g++ make libc6-dev libfcgi-dev libctemplate-dev libmariadb-dev libtalloc-dev
 		libsodium-dev libjansson-dev liboath-dev mariadb-server-core mariadb-client-core
-		nginx-light|nginx|nginx-full|nginx-extras spawn-fcgi multiwatch oathtool util-linux
-		curl brotli"
+		nginx ca-certificates spawn-fcgi multiwatch oathtool util-linux
+		curl libnginx-mod-http-brotli-static"
 	command -v node >/dev/null || want+=" nodejs"
 	command -v npm >/dev/null || want+=" npm"
 	;;
@@ -20,19 +20,9 @@ test) # to test and to measure
 	;;
 esac
 
-# "a|b" is satisfied by either; what is missing is asked for by its first name.
-there() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-
 missing=
-for entry in $want; do
-	found=
-	for name in ${entry//|/ }; do
-		if there "$name"; then
-			found=1
-			break
-		fi
-	done
-	[ "$found" ] || missing+=" ${entry%%|*}"
+for name in $want; do
+	[ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=" $name"
 done
 [ "$missing" ] || exit 0
 
@@ -46,10 +36,6 @@ if [ "$(id -u)" != 0 ]; then
 	echo "(this asks for your password once, for apt-get)"
 	as_root=sudo
 fi
-# A private copy is all we run: keep the packages from starting servers of their own.
-install() {
-	$as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
-		apt-get install -y -q --no-install-recommends $missing
-}
+# RUNLEVEL=1: a private copy is all we run, so the packages need not start servers of their own.
 $as_root apt-get update -q
-install
+$as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q --no-install-recommends $missing

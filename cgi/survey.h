@@ -42,6 +42,9 @@ struct survey_file {
 	int64_t opens_at, closes_at;
 	const char *anonymity; /* "open", "unlinkable", "confidential" */
 };
+/* survey_compile, and what the file says for the database; its texts are owned by the survey. */
+struct survey *survey_read(TALLOC_CTX *ctx, const char *json, size_t len, struct survey_file *,
+	struct survey_fault *fault);
 /* `soundings import survey FILE`: publishes the definition as the next version (nothing when it is the current one). Returns an exit status. */
 int survey_import(struct db *, TALLOC_CTX *, const char *file);
 /* `soundings import responses SLUG FILE` */

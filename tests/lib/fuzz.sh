@@ -2,7 +2,7 @@
 # fuzz.sh: replays each target's corpus, or looks for new inputs.  usage: fuzz.sh replay|SECONDS PROGRAM...
 # A target NAME_fuzz has its corpus in tests/fuzz/corpus/NAME. New inputs go to build/fuzz/corpus; what breaks a
 # target is left in build/fuzz/found, to become part of the corpus with its fix.
-set -u
+set -eu
 mode=$1
 shift
 failed=0
@@ -22,7 +22,7 @@ for program; do
 		options+=(-max_total_time="$mode")
 	fi
 	if output=$("$program" "${options[@]}" "$work" "$corpus" 2>&1); then
-		echo "ok   fuzz $name: $(grep -oE 'Done [0-9]+ runs' <<<"$output" | tail -1), corpus of $(find "$corpus" -type f | wc -l)"
+		echo "ok   fuzz $name: $(grep -oE 'Done [0-9]+ runs' <<<"$output" | tail -1 || true), corpus of $(find "$corpus" -type f | wc -l)"
 	else
 		echo "FAIL fuzz $name (see build/fuzz/found)"
 		tail -n 60 <<<"$output"

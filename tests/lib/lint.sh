@@ -1,9 +1,12 @@
 #!/bin/bash
 # lint.sh: formatting, static analysis, and the house rules that a grep can hold. Prints every fault; exit 1 on any.
-set -u
+set -eu
 cd "$(dirname "$0")/../.."
 failed=0
-fault() { echo "lint: $*"; failed=1; }
+fault() {
+	echo "lint: $*"
+	failed=1
+}
 # rule WHAT PATTERN FILE...: the pattern must occur in none of the files.
 rule() {
 	local what=$1 pattern=$2 found

@@ -58,7 +58,7 @@ class Scanner {
 		const place = { tag: 'attributename', beforevalue: 'unquoted', only: 'text' }[this.state] ?? this.state;
 		const state = states[this.state] + (this.state === 'value' ? ` (${this.attr.name})` : '');
 		const item = { offset: this.at, line: this.line, kind, name, modifiers, raw, place, state,
-			between: this.state === 'tag', inside: [...this.stack], path: [...this.path] };
+			tag: this.tag, attr: this.attr, between: this.state === 'tag', inside: [...this.stack], path: [...this.path] };
 		this.markers.push(item);
 		if (this.state === 'value' || this.state === 'unquoted')
 			this.attr.value += raw;

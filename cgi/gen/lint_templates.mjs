@@ -81,12 +81,12 @@ function checkPlace(marker, report) {
 		return;
 	const inside = marker.inside.at(-1);
 	const keeps = marker.inside.some((tag) => ['textarea', 'pre'].includes(tag.name) || keepsLines.test(text(tag, 'class')));
-	if (modifiers === ':pre_escape' && (place !== 'text' || !keeps))
-		report(line, 'pre-escape', `${raw}: only inside textarea, pre, or an element of class app-text, which keep line breaks`);
+	const hidden = place === 'value' && marker.attr.name === 'value' && text(marker.tag, 'type') === 'hidden';
+	if (modifiers === ':pre_escape' && !hidden && (place !== 'text' || !keeps))
+		report(line, 'pre-escape', `${raw}: only inside textarea, pre, a hidden input's value, or an element of class app-text, ` +
+			'which keep line breaks');
 	if (place === 'text' && inside?.name === 'textarea' && modifiers !== ':pre_escape')
 		report(line, 'pre-escape', `${raw}: in a textarea write :pre_escape, or its line breaks become spaces`);
-	if (place === 'text' && kind === 'v' && ['option'].includes(inside?.name) && modifiers)
-		report(line, 'pre-escape', `${raw}: an option has no line breaks`);
 }
 
 // Every {{#X}} is closed by its {{/X}}, in the same place of the HTML: ctemplate reads the file as if each were shown once.

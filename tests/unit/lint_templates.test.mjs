@@ -69,6 +69,8 @@ const holes = [
 	[':pre_escape where lines are lost', 'pre-escape', '<p>{{X:pre_escape}}</p>', '<p class="app-text">{{X:pre_escape}}</p>'],
 	[':pre_escape in an attribute', 'pre-escape', '<textarea aria-label="{{X:pre_escape}}"></textarea>',
 		'<textarea aria-label="{{X}}">{{Y:pre_escape}}</textarea>'],
+	[':pre_escape in a visible input', 'pre-escape', '<input aria-label="a" value="{{X:pre_escape}}" type="text">',
+		'<input value="{{X:pre_escape}}" type="hidden">'],
 	['a textarea that loses lines', 'pre-escape', '<textarea aria-label="a">{{X}}</textarea>',
 		'<textarea aria-label="a">{{X:pre_escape}}</textarea>'],
 	['a marker in small letters', 'marker-name', '<p>{{title}}</p>', '<p>{{TITLE}}</p>'],

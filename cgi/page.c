@@ -83,9 +83,10 @@ static const struct {
 	{ 503, "Sorry, the service is not available just now", "Nothing was saved. Try again in a minute." },
 };
 
-static bool is_secret(const char *name)
+/* Not kept: secrets, and the token that the form has anyway. */
+static bool is_left_out(const char *name)
 {
-	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0;
+	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0 || strcmp(name, "csrf") == 0;
 }
 
 /* What was typed, in a form that sends it again: nobody types it twice because our database was away. */
@@ -96,9 +97,8 @@ static void keep_typed(struct req *r, struct tpl *page)
 	if (r->method != METHOD_POST || r->body.n == 0)
 		return;
 	form = tpl_add(page, M_RETRY);
-	tpl_set(form, M_ACTION, r->path + 1);
 	for (size_t i = 0; i < r->body.n; i++) {
-		if (is_secret(r->body.list[i].name))
+		if (is_left_out(r->body.list[i].name))
 			continue;
 		item = tpl_add(form, M_TYPED);
 		tpl_set(item, M_NAME, r->body.list[i].name);

@@ -34,6 +34,7 @@ struct req {
 	const struct route *route;
 	const char *args[4]; /* the :parts of the route's path, in order */
 	const struct person *person;
+	const char *address; /* the peer's, to limit signing in; never stored; NULL on the public pool */
 	const char *csrf;    /* token of this session's forms (staff) */
 	int64_t now;         /* seconds since 1970, UTC */
 

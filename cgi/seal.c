@@ -9,17 +9,19 @@
 enum { KEY = crypto_aead_xchacha20poly1305_ietf_KEYBYTES, NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
        TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES };
 
-/* A key for this purpose, derived from the i-th seal.key; false after the last. */
+/* A key for this purpose, derived from the i-th seal.key (what is kept in the database under "secret-…": secret.key, which the public
+ * pool does not have); false after the last. */
 static bool purpose_key(const struct conf *conf, const char *purpose, size_t i, uint8_t key[KEY])
 {
-	const char *hex = conf_nth(conf, "seal.key", i);
+	bool kept = strncmp(purpose, "secret-", 7) == 0;
+	const char *hex = conf_nth(conf, kept ? "secret.key" : "seal.key", i);
 	uint8_t master[KEY];
 	size_t len;
 
 	if (!hex)
 		return false;
 	if (sodium_hex2bin(master, sizeof master, hex, strlen(hex), NULL, &len, NULL) != 0 || len != sizeof master)
-		BUG("seal.key is not 64 hex digits");
+		BUG("a key of the settings is not 64 hex digits");
 	crypto_generichash(key, KEY, (const uint8_t *)purpose, strlen(purpose), master, sizeof master);
 	sodium_memzero(master, sizeof master);
 	return true;
@@ -35,10 +37,13 @@ char *base64url(TALLOC_CTX *ctx, const void *bytes, size_t len)
 
 bool base64url_open(TALLOC_CTX *ctx, const char *text, struct bytes *out)
 {
+	/* libsodium also takes some bytes beyond ASCII (0xc1 for A): one value would have two spellings. */
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 	size_t len = strlen(text);
 	uint8_t *bytes = must(talloc_size(ctx, len + 1));
 
-	if (sodium_base642bin(bytes, len, text, len, NULL, &out->len, NULL,
+	if (strspn(text, letters) != len ||
+	    sodium_base642bin(bytes, len, text, len, NULL, &out->len, NULL,
 			      sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
 		return false;
 	out->data = bytes;
@@ -51,7 +56,7 @@ char *seal(TALLOC_CTX *ctx, const struct conf *conf, const char *purpose, const 
 	char *text;
 
 	if (!purpose_key(conf, purpose, 0, key))
-		BUG("the settings have no seal.key");
+		BUG("the settings lack a key");
 	randombytes_buf(box, NONCE);
 	crypto_aead_xchacha20poly1305_ietf_encrypt(box + NONCE, NULL, plain, len, NULL, 0, NULL, box, key);
 	text = base64url(ctx, box, NONCE + len + TAG);
@@ -89,7 +94,7 @@ void mac_bytes(const struct conf *conf, const char *purpose, uint8_t out[HASH_BY
 	uint8_t key[KEY];
 
 	if (!purpose_key(conf, purpose, 0, key))
-		BUG("the settings have no seal.key");
+		BUG("the settings lack a key");
 	crypto_generichash(out, HASH_BYTES, bytes, len, key, sizeof key);
 	sodium_memzero(key, sizeof key);
 }

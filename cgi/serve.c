@@ -53,6 +53,7 @@ static int parse(struct req *r, const struct input *in)
 	if (!path || (query && !params_parse(r, query + 1, strlen(query + 1), &r->query)))
 		return 400;
 	r->path = path;
+	r->address = in->address;
 	if (in->cookie && r->pool == POOL_STAFF) /* the public pool knows nobody */
 		cookies_parse(r, in->cookie, &r->cookies);
 	if (in->refused)

@@ -62,3 +62,7 @@ GRANT SELECT, INSERT, DELETE ON person_role TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO soundings_staff;
 
 GRANT SELECT, INSERT, DELETE ON sign_in_failure TO soundings_staff;
+
+GRANT SELECT ON migration TO soundings_public;
+
+GRANT SELECT ON migration TO soundings_staff;

@@ -1,0 +1,148 @@
+/* account.c: passwords by libsodium's argon2id, one-time codes by liboath (RFC 6238), accounts made from the command line. */
+#include "account.h"
+
+#include <liboath/oath.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include "access.h"
+#include "conf.h"
+#include "form.h"
+#include "seal.h"
+
+enum { TOTP_SECONDS = 30, TOTP_BYTES = 20, PASSWORD_LEAST = 12 };
+
+#define ARGON_MEMORY ((size_t)64 << 20)
+#define ARGON_PASSES 3
+
+void password_hash(char out[128], const char *password)
+{
+	_Static_assert(crypto_pwhash_STRBYTES <= 128, "the column is 128 wide");
+	if (crypto_pwhash_str(out, password, strlen(password), ARGON_PASSES, ARGON_MEMORY) != 0)
+		BUG("no memory for argon2id");
+}
+
+bool password_fits(const char *hash, const char *password)
+{
+	/* Of a random text that nobody has. */
+	static const char nobody[] = "$argon2id$v=19$m=65536,t=3,p=1$"
+				     "c291bmRpbmdzLW5vYm9keQ$PaWgkrBo6hV4xIhSXkVyTyPWW7cjYXp9SNWwyHAhWno";
+	bool fits = crypto_pwhash_str_verify(hash ? hash : nobody, password, strlen(password)) == 0;
+
+	return hash && fits;
+}
+
+const char *totp_make(TALLOC_CTX *ctx, const struct conf *conf, struct bytes *sealed)
+{
+	char secret[TOTP_BYTES], *base32, *text;
+	size_t len;
+
+	randombytes_buf(secret, sizeof secret);
+	if (oath_base32_encode(secret, sizeof secret, &base32, &len) != OATH_OK)
+		BUG("no memory");
+	text = text_copy(ctx, base32);
+	free(base32);
+	sealed->data = (const uint8_t *)seal(ctx, conf, "secret-totp", secret, sizeof secret);
+	sealed->len = strlen((const char *)sealed->data);
+	return text;
+}
+
+int64_t totp_step(TALLOC_CTX *ctx, const struct conf *conf, struct bytes sealed, const char *code, int64_t now)
+{
+	struct bytes secret;
+	int position = 0;
+
+	if (!seal_open(ctx, conf, "secret-totp", text_copyn(ctx, (const char *)sealed.data, sealed.len), &secret))
+		return 0;
+	if (oath_totp_validate2((const char *)secret.data, secret.len, (time_t)now, TOTP_SECONDS, 0, 1, &position, code) < 0)
+		return 0;
+	return now / TOTP_SECONDS + position;
+}
+
+static const char *random_password(TALLOC_CTX *ctx)
+{
+	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+	char text[24];
+
+	for (size_t i = 0; i < sizeof text - 1; i++)
+		text[i] = i % 6 == 5 ? '-' : letters[randombytes_uniform(sizeof letters - 1)];
+	text[sizeof text - 1] = '\0';
+	return text_copy(ctx, text);
+}
+
+static const char *given_password(TALLOC_CTX *ctx)
+{
+	char line[256];
+
+	if (!fgets(line, sizeof line, stdin))
+		return NULL;
+	line[strcspn(line, "\r\n")] = '\0';
+	return text_copy(ctx, line);
+}
+
+static int complain(const char *sentence)
+{
+	fprintf(stderr, "soundings: user add: %s\n", sentence);
+	return 1;
+}
+
+static bool store(struct db *db, const struct account_order *order, int64_t organisation_id, const char *password,
+		  struct bytes secret)
+{
+	char hash[128];
+	int64_t id;
+
+	password_hash(hash, password);
+	if (Q_RUN(db, person_add, .organisation_id = organisation_id, .email = order->email, .name = order->name,
+		  .password_hash = hash, .totp_secret = secret, .now = time(NULL)) != DB_DONE)
+		return false;
+	id = db_last_id(db);
+	for (size_t i = 0; role_code(i); i++)
+		if (roles_from_text(order->roles) & role_bit(i))
+			Q_RUN(db, person_role_add, .person_id = id, .role = role_code(i));
+	return true;
+}
+
+/* The organisation's id; the commissioner is made from the settings when there is none yet. 0: no such code. */
+static int64_t organisation_of(struct db *db, const struct conf *conf, const char *code)
+{
+	struct q_organisation_by_code by_code;
+	struct q_organisation_commissioner commissioner;
+
+	if (code)
+		return Q_ONE(db, organisation_by_code, &by_code, .code = code) ? by_code.organisation_id : 0;
+	if (Q_ONE(db, organisation_commissioner, &commissioner))
+		return commissioner.organisation_id;
+	Q_RUN(db, organisation_add, .code = "COMMISSIONER", .name = conf_get(conf, "organisation", "The commissioner"),
+	      .kind = "commissioner");
+	return db_last_id(db);
+}
+
+int account_add(struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const struct account_order *order)
+{
+	const char *password = order->password_from_stdin ? given_password(ctx) : random_password(ctx), *base32;
+	int64_t organisation_id;
+	struct bytes secret;
+
+	if (!check_email(order->email) || !text_is_utf8(order->name, strlen(order->name)) || text_length(order->name) > 200)
+		return complain("the e-mail address or the name is not one");
+	if (!roles_from_text(order->roles))
+		return complain("one of the roles does not exist (soundings --help lists them)");
+	if (!password || text_length(password) < PASSWORD_LEAST || text_length(password) > 200)
+		return complain("a password has 12 to 200 characters");
+	if (!conf_get(conf, "secret.key", NULL))
+		return complain("the settings have no secret.key");
+	organisation_id = organisation_of(db, conf, order->organisation);
+	if (organisation_id == 0)
+		return complain("there is no organisation with this code");
+	base32 = totp_make(ctx, conf, &secret);
+	if (!store(db, order, organisation_id, password, secret) || !db_commit(db)) {
+		db_rollback(db);
+		return complain(db_state(db) == DB_FINE ? "this e-mail address has an account already" :
+							  "the database did not answer");
+	}
+	printf("%s\t%s\t%s\n", order->email, password, base32);
+	return 0;
+}

@@ -1,0 +1,256 @@
+/* cli.c: what each verb does with its arguments; the work is done by the modules. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include "access.h"
+#include "account.h"
+#include "conf.h"
+#include "fcgi.h"
+#include "migrate.h"
+#include "routes.h"
+#include "session.h"
+#include "survey.h"
+
+#define VERSION "0.1"
+
+static int misused(const char *sentence)
+{
+	fprintf(stderr, "soundings: %s (soundings --help)\n", sentence);
+	return 2;
+}
+
+/* The word after --name, or NULL. */
+static const char *option(const struct cli *cli, const char *name)
+{
+	for (int i = 0; i + 1 < cli->argc; i++)
+		if (strcmp(cli->argv[i], name) == 0)
+			return cli->argv[i + 1];
+	return NULL;
+}
+
+static bool has_flag(const struct cli *cli, const char *name)
+{
+	for (int i = 0; i < cli->argc; i++)
+		if (strcmp(cli->argv[i], name) == 0)
+			return true;
+	return false;
+}
+
+static enum pool pool_named(const char *name)
+{
+	if (!name)
+		return 0;
+	return strcmp(name, "public") == 0 ? POOL_PUBLIC : strcmp(name, "staff") == 0 ? POOL_STAFF : 0;
+}
+
+/* Settings, and a database handle that makes its first results in the program's own memory. */
+static struct db *open_db(struct cli *cli, const struct conf *conf, enum pool pool)
+{
+	struct db *db = db_new(cli->ctx, conf, pool);
+
+	db_use(db, cli->ctx);
+	return db;
+}
+
+static bool load_templates(const struct conf *conf)
+{
+	return tpl_load_all(conf_get(conf, "templates", "build/templates"));
+}
+
+int cli_serve(struct cli *cli)
+{
+	enum pool pool = pool_named(option(cli, "--pool"));
+	const struct conf *conf = conf_load(cli->ctx);
+	struct server server = { .conf = conf, .pool = pool };
+
+	if (!pool)
+		return misused("serve needs --pool public or --pool staff");
+	if (!conf || !load_templates(conf))
+		return 1;
+	server.db = open_db(cli, conf, pool);
+	/* A server that is away may come back; one that is not durable or strict must never be given an answer. */
+	if (!db_check(server.db) && db_state(server.db) == DB_FINE)
+		return 1;
+	db_clear(server.db);
+	return fcgi_serve(&server);
+}
+
+static bool sink_stdout(struct sink *sink, const void *bytes, size_t len)
+{
+	(void)sink;
+	return fwrite(bytes, 1, len, stdout) == len;
+}
+
+/* --as: who the request is from; false when the address has no account. */
+static bool find_person(struct cli *cli, const struct conf *conf, const char *email, const struct person **out)
+{
+	struct db *db = open_db(cli, conf, POOL_STAFF);
+	struct q_person_by_email row;
+
+	if (Q_ONE(db, person_by_email, &row, .email = email))
+		*out = person_get(db, cli->ctx, row.person_id);
+	db_rollback(db);
+	return *out != NULL;
+}
+
+static enum pool pool_of_path(struct cli *cli, enum method method, const char *uri)
+{
+	char *path = path_decode(cli->ctx, uri, strcspn(uri, "?"));
+	const char *args[4];
+	bool other;
+
+	return path && route_find(POOL_PUBLIC, method, cli->ctx, path, args, &other) ? POOL_PUBLIC : POOL_STAFF;
+}
+
+int cli_page(struct cli *cli)
+{
+	const char *email = option(cli, "--as"), *body = option(cli, "--body");
+	struct input in = { .method = cli->verb, .content_type = "application/x-www-form-urlencoded", .body = body ? body : "" };
+	const struct conf *conf = conf_load(cli->ctx);
+	struct server server = { .conf = conf, .pool = pool_named(option(cli, "--pool")) };
+	struct sink sink = { sink_stdout, NULL };
+	struct buf head = { .ctx = cli->ctx };
+	struct req *r;
+
+	if (cli->argc < 1 || cli->argv[0][0] != '/')
+		return misused("GET and POST need a path");
+	if (!conf || !load_templates(conf))
+		return 1;
+	in.uri = cli->argv[0];
+	in.body_len = strlen(in.body);
+	if (email && !find_person(cli, conf, email, &in.as)) {
+		fprintf(stderr, "soundings: nobody has the e-mail address %s\n", email);
+		return 1;
+	}
+	if (!server.pool)
+		server.pool = email ? POOL_STAFF :
+			      pool_of_path(cli, strcmp(cli->verb, "GET") == 0 ? METHOD_GET : METHOD_POST, in.uri);
+	server.db = open_db(cli, conf, server.pool);
+	r = serve(&server, cli->ctx, &in);
+	serve_head(r, &head);
+	fwrite(head.data, 1, head.len, stdout);
+	if (r->stream)
+		return serve_stream(r, &sink) ? 0 : 1;
+	fwrite(buf_text(&r->content), 1, r->content.len, stdout);
+	return r->status < 500 ? 0 : 1;
+}
+
+int cli_migrate(struct cli *cli)
+{
+	const struct conf *conf = conf_load(cli->ctx);
+
+	return conf ? migrate(open_db(cli, conf, POOL_OWNER), cli->ctx, conf_get(conf, "schema", "sql/schema")) : 1;
+}
+
+int cli_check(struct cli *cli)
+{
+	static const enum pool pools[] = { POOL_OWNER, POOL_STAFF, POOL_PUBLIC };
+	const struct conf *conf = conf_load(cli->ctx);
+	bool fine;
+
+	if (!conf)
+		return 1;
+	fine = load_templates(conf);
+	for (size_t i = 0; i < COUNT(pools); i++) {
+		struct db *db = open_db(cli, conf, pools[i]);
+		fine &= db_check(db);
+		fine &= pools[i] != POOL_OWNER || migrate_is_current(db, cli->ctx, conf_get(conf, "schema", "sql/schema"));
+		fine &= db_check_queries(db) == 0;
+	}
+	printf(fine ? "%zu queries, %d templates, %zu routes: all is well\n" : "not everything is well\n", n_db_queries, T_COUNT,
+	       n_routes);
+	return fine ? 0 : 1;
+}
+
+int cli_user(struct cli *cli)
+{
+	struct account_order order = { .email = cli->argc > 1 ? cli->argv[1] : NULL,
+				       .name = option(cli, "--name"),
+				       .roles = option(cli, "--role"),
+				       .organisation = option(cli, "--organisation"),
+				       .password_from_stdin = has_flag(cli, "--password-stdin") };
+	const struct conf *conf;
+
+	if (cli->argc < 2 || strcmp(cli->argv[0], "add") != 0 || !order.name || !order.roles)
+		return misused("user add needs EMAIL, --name and --role");
+	conf = conf_load(cli->ctx);
+	return conf ? account_add(open_db(cli, conf, POOL_OWNER), cli->ctx, conf, &order) : 1;
+}
+
+int cli_import(struct cli *cli)
+{
+	const char *what = cli->argc > 0 ? cli->argv[0] : "";
+	const struct conf *conf;
+	struct db *db;
+	int status = 0;
+
+	if (!(strcmp(what, "survey") == 0 && cli->argc > 1) && !(strcmp(what, "responses") == 0 && cli->argc == 3))
+		return misused("import needs survey FILE... or responses SLUG FILE");
+	conf = conf_load(cli->ctx);
+	if (!conf)
+		return 1;
+	db = open_db(cli, conf, POOL_OWNER);
+	if (strcmp(what, "responses") == 0)
+		return survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]);
+	for (int i = 1; i < cli->argc; i++)
+		status |= survey_import(db, cli->ctx, cli->argv[i]);
+	return status;
+}
+
+int cli_tally(struct cli *cli)
+{
+	const struct conf *conf = conf_load(cli->ctx);
+
+	return conf ? tally_command(open_db(cli, conf, POOL_OWNER), cli->ctx, has_flag(cli, "--rebuild")) : 1;
+}
+
+int cli_jobs(struct cli *cli)
+{
+	const struct conf *conf = conf_load(cli->ctx);
+	int64_t now = time(NULL);
+	struct db *db;
+
+	if (!conf)
+		return 1;
+	db = open_db(cli, conf, POOL_OWNER);
+	Q_RUN(db, session_expire, .seen_before = now - SESSION_IDLE_SECONDS, .created_before = now - SESSION_MOST_SECONDS);
+	Q_RUN(db, failure_expire, .before = now - 60 * 60);
+	if (!db_commit(db))
+		return 1;
+	return tally_command(db, cli->ctx, false);
+}
+
+int cli_routes(struct cli *cli)
+{
+	struct buf who;
+
+	for (size_t i = 0; i < n_routes; i++) {
+		who = (struct buf){ .ctx = cli->ctx };
+		if (routes[i].who == WHO_EVERYONE || routes[i].who == WHO_SIGNED_IN)
+			buf_adds(&who, routes[i].who == WHO_EVERYONE ? "everyone" : "signed_in");
+		else
+			for (size_t k = 0; role_code(k); k++)
+				if (routes[i].who & role_bit(k))
+					buf_addf(&who, "%s%s", who.len ? "," : "", role_code(k));
+		printf("%s\t%s\t%s\t%s\n", routes[i].method == METHOD_GET ? "GET" : "POST", routes[i].path,
+		       routes[i].pools == POOL_PUBLIC ? "public" : routes[i].pools == POOL_STAFF ? "staff" : "public,staff",
+		       buf_text(&who));
+	}
+	return 0;
+}
+
+int cli_version(struct cli *cli)
+{
+	(void)cli;
+	printf("soundings " VERSION "\n");
+	return 0;
+}
+
+void cli_print_roles(void)
+{
+	for (size_t i = 0; role_code(i); i++)
+		printf(" %s", role_code(i));
+	printf("\n");
+}

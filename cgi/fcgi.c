@@ -1,0 +1,227 @@
+/* fcgi.c: libfcgi under an epoll loop of our own, so that connections nginx keeps open cost nothing while they are idle and SIGTERM
+ * never cuts a request (design.md, traps: libfcgi). */
+#include "fcgi.h"
+
+#include <errno.h>
+#include <fcgiapp.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+enum { LISTEN_FD = 0, PEER_SECONDS = 10, WATCHDOG_SECONDS = 30, REQUESTS_MOST = 20000, QUIET_MS = 1000, EVENTS = 32 };
+
+static volatile sig_atomic_t stopping;
+
+struct loop {
+	struct server *server;
+	FCGX_Request request;
+	int epoll;
+	int open;      /* connections that nginx keeps */
+	unsigned left; /* requests until this worker retires */
+};
+
+static void on_stop(int signal)
+{
+	(void)signal;
+	stopping = 1;
+}
+
+/* A request that takes too long, or a peer that stopped reading: this worker goes, its supervisor starts another, and MariaDB rolls back. */
+static void on_watchdog(int signal)
+{
+	static const char words[] = "soundings: a request took too long; this worker ends\n";
+	ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+
+	(void)signal;
+	(void)written;
+	_exit(70);
+}
+
+int content_length(const char *text, bool post, size_t *len)
+{
+	*len = 0;
+	if (!text || !*text)
+		return post ? 411 : 0;
+	if (strlen(text) > 15)
+		return strspn(text, "0123456789") == strlen(text) ? 413 : 400;
+	for (; *text; text++) {
+		if (*text < '0' || *text > '9')
+			return 400;
+		*len = *len * 10 + (size_t)(*text - '0');
+	}
+	return *len > BODY_MOST ? 413 : 0;
+}
+
+/* The body, whole or not at all: a cut one looks complete to libfcgi unless its length is counted. */
+static void read_body(FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
+{
+	bool post = strcmp(in->method, "POST") == 0;
+	size_t len, got = 0;
+	char *body;
+	int n;
+
+	in->refused = content_length(FCGX_GetParam("CONTENT_LENGTH", request->envp), post, &len);
+	if (in->refused || !post)
+		return;
+	body = must(talloc_size(ctx, len + 2));
+	while (got <= len && (n = FCGX_GetStr(body + got, (int)(len + 1 - got), request->in)) > 0)
+		got += (size_t)n;
+	if (got != len || FCGX_GetError(request->in) != 0) {
+		in->refused = 400;
+		return;
+	}
+	body[len] = '\0';
+	in->body = body;
+	in->body_len = len;
+}
+
+static bool sink_fcgi(struct sink *sink, const void *bytes, size_t len)
+{
+	alarm(WATCHDOG_SECONDS);
+	return FCGX_PutStr(bytes, (int)len, sink->to) == (int)len;
+}
+
+static void answer(struct loop *loop, TALLOC_CTX *ctx)
+{
+	FCGX_Request *request = &loop->request;
+	struct sink sink = { sink_fcgi, request->out };
+	struct buf head = { .ctx = ctx };
+	struct input in = {
+		.method = FCGX_GetParam("REQUEST_METHOD", request->envp),
+		.uri = FCGX_GetParam("REQUEST_URI", request->envp),
+		.content_type = FCGX_GetParam("CONTENT_TYPE", request->envp),
+		.cookie = FCGX_GetParam("HTTP_COOKIE", request->envp),
+		.address = loop->server->pool == POOL_STAFF ? FCGX_GetParam("REMOTE_ADDR", request->envp) : NULL,
+	};
+	struct req *r;
+
+	if (!in.method || !in.uri) /* an aborted request comes without parameters */
+		return;
+	read_body(request, ctx, &in);
+	r = serve(loop->server, ctx, &in);
+	serve_head(r, &head);
+	FCGX_PutStr(head.data, (int)head.len, request->out);
+	if (!r->stream)
+		FCGX_PutStr(buf_text(&r->content), (int)r->content.len, request->out);
+	else if (!serve_stream(r, &sink)) {
+		/* Broken off half-way: nginx must not take what came for the whole. Closing without END_REQUEST tells it so. */
+		shutdown(request->ipcFd, SHUT_RDWR);
+		request->keepConnection = 0;
+	}
+}
+
+/* One request from a connection that has bytes to read; afterwards the connection waits in epoll again, or is closed. */
+static void serve_connection(struct loop *loop, int fd)
+{
+	FCGX_Request *request = &loop->request;
+	TALLOC_CTX *ctx;
+
+	alarm(WATCHDOG_SECONDS);
+	request->ipcFd = fd;
+	request->keepConnection = 1; /* or FCGX_Accept_r would close it first */
+	if (FCGX_Accept_r(request) == 0) {
+		ctx = must(talloc_pool(NULL, 256 * 1024));
+		answer(loop, ctx);
+		if (loop->left > 0)
+			loop->left--;
+		if (stopping || loop->left == 0)
+			request->keepConnection = 0;
+		FCGX_Finish_r(request);
+		talloc_free(ctx);
+	}
+	if (request->ipcFd < 0)
+		loop->open--;
+	request->ipcFd = -1;
+	alarm(0);
+}
+
+static void watch(struct loop *loop, int fd, uint32_t events)
+{
+	struct epoll_event event = { .events = events, .data.fd = fd };
+
+	if (epoll_ctl(loop->epoll, EPOLL_CTL_ADD, fd, &event) != 0)
+		BUG(strerror(errno));
+}
+
+static void accept_connection(struct loop *loop)
+{
+	struct timeval patience = { .tv_sec = PEER_SECONDS };
+	int fd = accept4(LISTEN_FD, NULL, NULL, SOCK_CLOEXEC);
+
+	if (fd < 0)
+		return; /* another worker was quicker */
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+	watch(loop, fd, EPOLLIN);
+	loop->open++;
+}
+
+static void set_signals(sigset_t *while_waiting)
+{
+	struct sigaction stop = { .sa_handler = on_stop }, watchdog = { .sa_handler = on_watchdog };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	sigset_t stops;
+
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGINT, &stop, NULL);
+	sigaction(SIGALRM, &watchdog, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	sigprocmask(SIG_BLOCK, &stops, while_waiting);
+	sigdelset(while_waiting, SIGTERM);
+	sigdelset(while_waiting, SIGINT);
+}
+
+static bool wanted(const struct loop *loop)
+{
+	return !stopping && (loop->left > 0 || loop->open > 0);
+}
+
+static void run(struct loop *loop, const sigset_t *while_waiting)
+{
+	struct epoll_event events[EVENTS];
+	int n;
+
+	while (wanted(loop)) {
+		n = epoll_pwait(loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS, while_waiting);
+		if (n == 0 && loop->left == 0)
+			return; /* retired, and nobody has asked for a second */
+		for (int i = 0; i < n; i++) {
+			if (events[i].data.fd != LISTEN_FD)
+				serve_connection(loop, events[i].data.fd);
+			else if (loop->left > 0)
+				accept_connection(loop);
+		}
+		if (loop->left == 0)
+			epoll_ctl(loop->epoll, EPOLL_CTL_DEL, LISTEN_FD, NULL);
+	}
+}
+
+int fcgi_serve(struct server *server)
+{
+	struct loop loop = { .server = server, .left = REQUESTS_MOST + randombytes_uniform(REQUESTS_MOST / 4) };
+	sigset_t while_waiting;
+
+	if (FCGX_Init() != 0 || FCGX_InitRequest(&loop.request, -1, 0) != 0)
+		return 1;
+	if (FCGX_IsCGI() || fcntl(LISTEN_FD, F_SETFL, O_NONBLOCK) != 0) {
+		fprintf(stderr, "soundings: serve wants a listening socket as file descriptor 0 (spawn-fcgi, systemd)\n");
+		return 1;
+	}
+	loop.epoll = epoll_create1(EPOLL_CLOEXEC);
+	ASSERT(loop.epoll >= 0);
+	set_signals(&while_waiting);
+	watch(&loop, LISTEN_FD, EPOLLIN | EPOLLEXCLUSIVE);
+	run(&loop, &while_waiting);
+	close(loop.epoll);
+	return 0;
+}

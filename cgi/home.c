@@ -1,0 +1,68 @@
+/* home.c: the first page of each pool, help, and the pages that every public site owes its readers. */
+#include "access.h"
+#include "conf.h"
+#include "pages.h"
+
+int public_home(struct req *r)
+{
+	struct db_rows *rows = Q_ROWS(r->db, survey_open, .now = r->now);
+	struct q_survey_open row;
+	struct tpl *list = NULL, *item;
+
+	while (Q_NEXT(rows, survey_open, &row)) {
+		if (!list)
+			list = tpl_add(r->page, M_LIST);
+		item = tpl_add(list, M_SURVEY_ROW);
+		tpl_set(item, M_SLUG, text_copy(r->ctx, row.slug));
+		tpl_set(item, M_SURVEY, text_copy(r->ctx, row.title));
+		tpl_set(item, M_ASKED_BY, text_copy(r->ctx, row.asked_by));
+		tpl_optional(item, M_CLOSES_GIVEN, M_CLOSES, row.closes_at ? day_text(r->ctx, row.closes_at - 1) : NULL);
+	}
+	tpl_show_if(r->page, M_EMPTY, !list);
+	return page_show(r, 200, T_public_home, "Have your say");
+}
+
+int staff_home(struct req *r)
+{
+	struct tpl *role;
+
+	tpl_set(r->page, M_NAME, r->person->name);
+	tpl_show_if(r->page, M_TO_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
+	tpl_show_if(r->page, M_NOTHING_YET, !access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
+	for (size_t i = 0; role_code(i); i++)
+		if (r->person->roles & role_bit(i)) {
+			role = tpl_add(r->page, M_ROLE_ROW);
+			tpl_set(role, M_ROLE, role_label(i));
+		}
+	return page_show(r, 200, T_staff_home, "My work");
+}
+
+int help_view(struct req *r)
+{
+	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	return page_show(r, 200, T_staff_help, "Help");
+}
+
+int accessibility_view(struct req *r)
+{
+	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	return page_show(r, 200, T_public_accessibility, "Accessibility statement");
+}
+
+int privacy_view(struct req *r)
+{
+	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	return page_show(r, 200, T_public_privacy, "Privacy");
+}
+
+/* For nginx, monitors and `make run`: 200 when the database answers, or else serve()'s 503. */
+int health_view(struct req *r)
+{
+	struct q_health row;
+
+	if (!Q_ONE(r->db, health, &row))
+		return 503;
+	r->type = "text/plain; charset=utf-8";
+	buf_adds(&r->content, "ok\n");
+	return 200;
+}

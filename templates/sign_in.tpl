@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="nhsuk-grid-row">
+<div class="nhsuk-grid-column-two-thirds">
+{{>ERROR_SUMMARY}}
+<h1 class="nhsuk-heading-l">Sign in</h1>
+<form method="post" action="/sign-in" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+{{>FIELD}}
+<button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Sign in</button>
+</form>
+</div>
+</div>

@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="nhsuk-heading-l">Help</h1>
+<h2 class="nhsuk-heading-m">Surveys</h2>
+<p>The list of surveys shows who asks, whether each is open, and how many have answered. Open one to see its questions and its address, or go straight to its results.</p>
+<h2 class="nhsuk-heading-m">Results</h2>
+<p>Results are exact to the last answer that was sent. Each chart has its table. Percentages are rounded to whole numbers, a half upwards.</p>
+<p>For the Friends and Family Test, positive is &#8220;very good&#8221; and &#8220;good&#8221; together, divided by all answers, &#8220;don&#39;t know&#8221; included; negative is &#8220;poor&#8221; and &#8220;very poor&#8221; together, divided in the same way.</p>
+<p>A question that was shown only to some counts only those who were asked it.</p>
+<h2 class="nhsuk-heading-m">CSV files</h2>
+<p>Responses download as a CSV file with one row a response. A cell that a spreadsheet would take for a formula begins with an apostrophe. The file holds what people wrote: keep it where only those who need it can see it.</p>
+<h2 class="nhsuk-heading-m">Signing in</h2>
+<p>You sign in with your email address, your password and the 6 digits of your authenticator app. A code works once; wait for the next one if you have just used it. You are signed out after 15 minutes without use, and after 8 hours in any case.</p>
+<p>After 10 wrong tries from one place within 15 minutes, wait 15 minutes.</p>
+<h2 class="nhsuk-heading-m">Somebody to ask</h2>
+<p>Write to {{CONTACT}}.</p>

@@ -1,0 +1,10 @@
+{{%AUTOESCAPE context="HTML"}}
+<form method="post" action="/s/{{SLUG}}/check" novalidate>
+<input type="hidden" name="state" value="{{STATE}}" data-visit="{{MARK}}" data-step="{{STEP}}">
+<button class="app-back-link" type="submit" name="go" value="back">Back</button>
+<span class="nhsuk-caption-l">{{SURVEY}}</span>
+<h1 class="nhsuk-heading-l">Check your answers before sending</h1>
+{{>SUMMARY}}
+<p>By sending your answers you agree that {{ASKED_BY}} may use them as its first page said.</p>
+<button class="nhsuk-button" type="submit" name="go" value="on" data-module="nhsuk-button" data-prevent-double-click="true">Send my answers</button>
+</form>

@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}<section class="app-result" aria-labelledby="months">
+	<h2 class="nhsuk-heading-m" id="months">Over the months</h2>
+	{{#LATEST}}<p class="app-result__base">The picture shows the latest {{N}} months; the table shows all.</p>{{/LATEST}}
+	<div class="app-result__body">
+		{{>CHART}}
+		<table class="app-table app-result__table">
+			<caption class="nhsuk-u-visually-hidden">Responses by month, latest first</caption>
+			<thead><tr><th scope="col">Month</th><th scope="col" class="app-number">Responses</th>{{#FFT}}<th scope="col" class="app-number">Positive</th><th scope="col" class="app-number">Negative</th>{{/FFT}}</tr></thead>
+			<tbody>
+				{{#MONTH}}<tr><th scope="row">{{LABEL}}</th><td class="app-number">{{N}}</td>{{#FFT}}<td class="app-number">{{POSITIVE}}</td><td class="app-number">{{NEGATIVE}}</td>{{/FFT}}</tr>
+				{{/MONTH}}
+			</tbody>
+		</table>
+	</div>
+</section>

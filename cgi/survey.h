@@ -51,8 +51,8 @@ int survey_import(struct db *, TALLOC_CTX *, const char *file);
 int survey_import_responses(struct db *, TALLOC_CTX *, const char *slug, const char *file);
 
 /* survey_db.c */
-/* The current version by slug, from the process's cache when it was asked less than a second ago. NULL when there is none (or the
- * database failed). Owned by the process; valid until the request's end. */
+/* The current version by slug, from the process's cache when it was asked less than a second ago. NULL when there is none. When the
+ * database fails (db_state), the last that this process knew, so that the form can be shown again, or NULL. Owned by the process; valid until the request's end. */
 const struct survey *survey_get(struct req *, const char *slug);
 enum survey_openness { SURVEY_NOT_YET, SURVEY_OPEN, SURVEY_CLOSED };
 enum survey_openness survey_openness(const struct survey *, int64_t now);
@@ -75,7 +75,8 @@ int tally_command(struct db *, TALLOC_CTX *, bool rebuild);
 struct tally_row {
 	const char *question; /* field name; a grid's row is NAME.ROW */
 	const char *choice;   /* choice code; number: the number; date: its month "2026-03"; text: "answered"; "" when not answered.
-	                         question "" choice "": the responses themselves */
+	                         question "" choice "": the responses themselves. A question whose condition did not
+	                         hold is not counted, not even as "": those asked are "" and the answers */
 	const char *month;    /* "2026-03-01" */
 	int64_t n;
 };

@@ -14,11 +14,12 @@ void survey_kept_date(const struct survey *, const char *date, char out[11]);
 struct counts;
 struct counts *counts_new(TALLOC_CTX *);
 void counts_add(struct counts *, const char *question, const char *choice, const char *month, int64_t n);
-/* One response. `said`, when not NULL, is called for each free text. False when the answers are not what we write. */
+/* One response that was received on a date. `said`, when not NULL, is called for each free text. False, with nothing but the
+ * response itself counted, when the answers are not as we write them. */
 typedef void counts_said(void *data, const char *question, const char *month);
 bool counts_response(struct counts *, const struct survey *, const char *answers,
 	const char *received_on, counts_said *said, void *data);
-/* All of them, sorted by question, choice, month; owned by the counts. Nothing may be added afterwards. */
+/* All of them, sorted by question, choice, month; owned by the counts, which take no more afterwards. */
 struct tally *counts_rows(struct counts *);
 
 /* 32 digits and NUL. */

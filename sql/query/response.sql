@@ -22,20 +22,3 @@ INSERT INTO response (survey_id, response_id, version, submission, digest, recei
 SELECT :survey_id, UNHEX(j.r), :version, UNHEX(j.s), UNHEX(j.d), j.o, j.a
 FROM JSON_TABLE(:rows, '$[*]' COLUMNS (r CHAR(32) PATH '$.r', s CHAR(32) PATH '$.s', d CHAR(32) PATH '$.d',
   o DATE PATH '$.o', a TEXT PATH '$.a')) j;
-
--- response_texts: one page of the answers to a free-text question, newest month first; within a month the order is random.
--- pool: staff
--- in: survey_id int, question text, count int, skip int
--- out: month text, answers text
-SELECT t.month, r.answers
-FROM (SELECT survey_id, month, response_id FROM response_text
-  WHERE survey_id = :survey_id AND question = :question
-  ORDER BY month DESC, response_id DESC LIMIT :count OFFSET :skip) t
-STRAIGHT_JOIN response r ON r.survey_id = t.survey_id AND r.response_id = t.response_id
-ORDER BY t.month DESC, t.response_id DESC;
-
--- response_each: every response of a survey, for exports (stream it).
--- pool: staff owner
--- in: survey_id int
--- out: version int, received_on text, answers text
-SELECT version, received_on, answers FROM response WHERE survey_id = :survey_id ORDER BY response_id;

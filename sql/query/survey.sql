@@ -27,18 +27,6 @@ WHERE s.current_version IS NOT NULL AND s.anonymity = 'open'
   AND (s.opens_at IS NULL OR s.opens_at <= :now) AND (s.closes_at IS NULL OR s.closes_at > :now)
 ORDER BY s.title;
 
--- survey_list: every survey with its number of responses, totals and pending together.
--- pool: staff owner
--- out: survey_id int, slug text, title text, kind text, organisation_id int, asked_by text, version int, opens_at time,
---   closes_at time, responses int
-SELECT s.survey_id, s.slug, s.title, s.kind, s.organisation_id, o.name AS asked_by, s.current_version AS version, s.opens_at,
-  s.closes_at,
-  CAST((SELECT COALESCE(SUM(t.n), 0) FROM survey_total t
-    WHERE t.survey_id = s.survey_id AND t.question = '' AND t.choice = '')
-  + (SELECT COUNT(*) FROM response_pending p WHERE p.survey_id = s.survey_id) AS SIGNED) AS responses
-FROM survey s JOIN organisation o ON o.organisation_id = s.organisation_id
-WHERE s.current_version IS NOT NULL ORDER BY s.title, s.survey_id;
-
 -- survey_versions: the numbers of a survey's versions.
 -- pool: staff owner
 -- in: survey_id int

@@ -1,5 +1,6 @@
 // soundings.mjs: what a page gains from JavaScript. Every journey works without it.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, Radios, createAll } from "nhsuk/index.mjs";
+import { resumeVisit } from "./visit.mjs";
 
 // A question that is due only after a certain answer on the same page:
 //   <div data-when-name="stance" data-when-value="against">
@@ -29,6 +30,7 @@ for (const block of document.querySelectorAll("[data-when-name]"))
 	conditional(block);
 // Back from the browser's cache: what was chosen is there again, so what it shows must be too.
 addEventListener("pageshow", () => {
+	resumeVisit();
 	for (const form of document.forms)
 		form.dispatchEvent(new Event("change"));
 });

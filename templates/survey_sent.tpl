@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="nhsuk-panel">
+<div class="nhsuk-panel" data-visit-end="sent">
 <h1 class="nhsuk-panel__heading">Thank you</h1>
 <div class="nhsuk-panel__body">We have your answers{{#REFERENCE_GIVEN}}<br>Your reference<br><strong>{{REFERENCE}}</strong>{{/REFERENCE_GIVEN}}</div>
 </div>

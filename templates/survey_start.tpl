@@ -6,7 +6,7 @@
 <h2 class="nhsuk-heading-m">What happens to your answers</h2>
 {{#OPEN_ANONYMOUS}}<p>Your answers are anonymous: we do not know, and do not store, who you are.</p>{{/OPEN_ANONYMOUS}}
 {{#HAPPENS_GIVEN}}<p class="app-text">{{HAPPENS:pre_escape}}</p>{{/HAPPENS_GIVEN}}
-{{#BEGIN}}<a class="nhsuk-button" href="/s/{{SLUG}}/1" role="button" draggable="false" data-module="nhsuk-button">Start now</a>{{/BEGIN}}
+{{#BEGIN}}<a class="nhsuk-button" href="/s/{{SLUG}}/1" role="button" data-visit-end="begin" draggable="false" data-module="nhsuk-button">Start now</a>{{/BEGIN}}
 {{#RESUME}}
 <form method="post" action="/s/{{SLUG}}/start" novalidate>
 <input type="hidden" name="state" value="{{STATE}}" data-visit="{{MARK}}" data-step="{{STEP}}">

@@ -162,9 +162,26 @@ static size_t month_span(const struct tally *tally, int64_t *first)
 	return (size_t)(last - *first + 1);
 }
 
+/* NHS England's guidance on the Friends and Family Test: positive is very good and good, of all
+ * answers, "Don't know" among them. month: NULL for an answer outside the months that are shown. */
+static void count_fft(struct results *out, const struct tally_row *t, const size_t *month)
+{
+	bool positive = strcmp(t->choice, "very_good") == 0 || strcmp(t->choice, "good") == 0;
+	bool negative = strcmp(t->choice, "very_poor") == 0 || strcmp(t->choice, "poor") == 0;
+
+	out->answers += t->n;
+	out->positive += positive ? t->n : 0;
+	out->negative += negative ? t->n : 0;
+	if (!month)
+		return;
+	out->month_answers[*month] += t->n;
+	out->month_positive[*month] += positive ? t->n : 0;
+	out->month_negative[*month] += negative ? t->n : 0;
+}
+
 static void count_months(TALLOC_CTX *ctx, struct results *out, const struct tally *tally)
 {
-	int64_t first, month;
+	int64_t first, at;
 
 	out->n_months = month_span(tally, &first);
 	out->months = NEW_ARRAY(ctx, struct chart_month, out->n_months + 1);
@@ -175,30 +192,18 @@ static void count_months(TALLOC_CTX *ctx, struct results *out, const struct tall
 		out->months[i] = (struct chart_month){ month_iso(ctx, first + (int64_t)i), 0, -1 };
 	for (size_t i = 0; i < tally->n; i++) {
 		const struct tally_row *t = &tally->rows[i];
-		bool overall = out->fft && strcmp(t->question, "overall") == 0 && *t->choice;
+		size_t month;
 
-		month = month_number(t->month) - first;
-		if (month < 0 || month >= (int64_t)out->n_months || (!overall && *t->question))
-			continue;
-		if (!overall) {
+		at = month_number(t->month) - first;
+		month = at < 0 || at >= (int64_t)out->n_months ? SIZE_MAX : (size_t)at;
+		if (out->fft && strcmp(t->question, "overall") == 0 && *t->choice)
+			count_fft(out, t, month == SIZE_MAX ? NULL : &month);
+		else if (!*t->question && month != SIZE_MAX)
 			out->months[month].n += t->n;
-			continue;
-		}
-		/* NHS England's guidance: positive is very good and good, of all answers, "Don't
-		 * know" among them. */
-		out->month_answers[month] += t->n;
-		if (strcmp(t->choice, "very_good") == 0 || strcmp(t->choice, "good") == 0)
-			out->month_positive[month] += t->n;
-		if (strcmp(t->choice, "very_poor") == 0 || strcmp(t->choice, "poor") == 0)
-			out->month_negative[month] += t->n;
 	}
-	for (size_t i = 0; i < out->n_months; i++) {
-		out->answers += out->month_answers[i];
-		out->positive += out->month_positive[i];
-		out->negative += out->month_negative[i];
+	for (size_t i = 0; i < out->n_months; i++)
 		out->months[i].percent =
 			chart_percent(out->month_positive[i], out->month_answers[i]);
-	}
 }
 
 const struct results *results_make(TALLOC_CTX *ctx, const struct survey *survey,

@@ -3,6 +3,18 @@
 #include <stdio.h>
 #include <string.h>
 #include "json_lines.h"
+#include "params.h"
+
+/* One line of text for a terminal: jansson quotes half a character when the fault is inside it, and the file's own words
+ * may hold escapes. */
+static void make_printable(char *reason)
+{
+	bool whole = text_is_utf8(reason, strlen(reason));
+
+	for (unsigned char *s = (unsigned char *)reason; *s; s++)
+		if (*s < 0x20 || *s == 0x7f || (*s >= 0x80 && !whole))
+			*s = '?';
+}
 
 void json_refuse(struct json_reader *r, int line, const char *format, ...)
 {
@@ -15,6 +27,7 @@ void json_refuse(struct json_reader *r, int line, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(r->fault->reason, sizeof r->fault->reason, format, args);
 	va_end(args);
+	make_printable(r->fault->reason);
 }
 
 const char *json_quote(struct json_reader *r, const char *text)

@@ -20,6 +20,9 @@ static inline struct conf *fuzz_conf(void)
 {
 	static const char text[] = "organisation = Fuzz\npublic_url = http://localhost:8080\n"
 				   "staff_url = http://localhost:8081\ncontact = help@example.nhs.uk\n"
+				   "db.socket = var/nobody-is-there.sock\ndb.name = fuzz\n"
+				   "db.public.user = a\ndb.public.password = a\n"
+				   "db.staff.user = b\ndb.staff.password = b\n"
 				   "seal.key = 000102030405060708090a0b0c0d0e0f"
 				   "101112131415161718191a1b1c1d1e1f\n"
 				   "secret.key = 202122232425262728292a2b2c2d2e2f"

@@ -71,7 +71,8 @@ static bool all_digits(const char *text)
 
 /* ---- E-mail ---------------------------------------------------------------------------------- */
 
-/* RFC 5321 4.1.2 without its quoted and address-literal forms, which no person types; lengths of 4.5.3.1. */
+/* RFC 5321 4.1.2 without its quoted and address-literal forms, which no person types; lengths
+ * of 4.5.3.1. */
 static bool email_local(const char *text, size_t len)
 {
 	if (len < 1 || len > 64 || text[0] == '.' || text[len - 1] == '.')
@@ -87,7 +88,8 @@ static bool email_local(const char *text, size_t len)
 	return true;
 }
 
-/* RFC 1035 2.3.1: labels of letters, digits and inner hyphens; at least two, the last not only digits. */
+/* RFC 1035 2.3.1: labels of letters, digits and inner hyphens; at least two, the last not only
+ * digits. */
 static bool email_domain(const char *text)
 {
 	size_t labels = 0, len;
@@ -114,19 +116,21 @@ bool check_email(const char *text)
 	const char *at = strchr(text, '@');
 
 	return at && strlen(text) <= 254 && email_local(text, (size_t)(at - text)) &&
-		email_domain(at + 1);
+	       email_domain(at + 1);
 }
 
 /* ---- NHS number ------------------------------------------------------------------------------ */
 
-/* NHS Data Dictionary, NHS NUMBER: the tenth digit is 11 minus the remainder by 11 of the weighted sum (weights 10 to 2);
- * 11 is written 0, and 10 is never issued. Ten zeros satisfy the sum, but are nobody's. */
+/* NHS Data Dictionary, NHS NUMBER: the tenth digit is 11 minus the remainder by 11 of the weighted
+ * sum (weights 10 to 2); 11 is written 0, and 10 is never issued. Ten zeros satisfy the sum, but
+ * are nobody's. */
 bool check_nhs_number(const char *text, char out[11])
 {
 	char digits[11];
 	int sum = 0, check;
 
-	if (!squeeze(text, "-", digits, sizeof digits) || strlen(digits) != 10 || !all_digits(digits))
+	if (!squeeze(text, "-", digits, sizeof digits) || strlen(digits) != 10 ||
+		!all_digits(digits))
 		return false;
 	for (int i = 0; i < 9; i++)
 		sum += (10 - i) * (digits[i] - '0');
@@ -139,7 +143,8 @@ bool check_nhs_number(const char *text, char out[11])
 
 /* ---- Postcode -------------------------------------------------------------------------------- */
 
-/* The outward half: A9 A99 A9A AA9 AA99 AA9A (BS 7666; the letters that Royal Mail does not use are refused). */
+/* The outward half: A9 A99 A9A AA9 AA99 AA9A (BS 7666; the letters that Royal Mail does not use are
+ * refused). */
 static bool outward(const char *s, size_t len)
 {
 	size_t letters = is_letter(s[0]) ? (is_letter(s[1]) ? 2 : 1) : 0;
@@ -148,7 +153,8 @@ static bool outward(const char *s, size_t len)
 		return false;
 	if (is_one_of(s[0], "QVX") || (letters == 2 && is_one_of(s[1], "IJZ")))
 		return false;
-	return is_digit(s[letters]) && (len == letters + 1 || is_digit(s[len - 1]) || is_letter(s[len - 1]));
+	return is_digit(s[letters]) &&
+	       (len == letters + 1 || is_digit(s[len - 1]) || is_letter(s[len - 1]));
 }
 
 bool check_postcode(const char *text, char out[9])
@@ -161,8 +167,9 @@ bool check_postcode(const char *text, char out[9])
 	len = strlen(code);
 	for (size_t i = 0; i < len; i++)
 		code[i] = upper(code[i]);
-	if (len < 5 || !is_digit(code[len - 3]) || !is_letter(code[len - 2]) || !is_letter(code[len - 1]) ||
-		is_one_of(code[len - 2], "CIKMOV") || is_one_of(code[len - 1], "CIKMOV"))
+	if (len < 5 || !is_digit(code[len - 3]) || !is_letter(code[len - 2]) ||
+		!is_letter(code[len - 1]) || is_one_of(code[len - 2], "CIKMOV") ||
+		is_one_of(code[len - 1], "CIKMOV"))
 		return false;
 	if (strcmp(code, "GIR0AA") != 0 && !outward(code, len - 3))
 		return false;
@@ -196,8 +203,8 @@ int check_day(const char *text)
 
 int check_month(const char *text)
 {
-	static const char *const names[12] = { "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY",
-		"AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER" };
+	static const char *const names[12] = { "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY",
+		"JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER" };
 	char word[16];
 	int month = number_of(text, 1, 2);
 	size_t len;
@@ -234,7 +241,8 @@ bool check_date(const char *day, const char *month, const char *year, char out[1
 
 	if (!d || !m || !y || d > days[m - 1] + (m == 2 && is_leap(y)))
 		return false;
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y % 10000, (unsigned)m % 100, (unsigned)d % 100);
+	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y % 10000, (unsigned)m % 100,
+		(unsigned)d % 100);
 	return true;
 }
 
@@ -247,8 +255,8 @@ static int64_t last_sunday(int year, int month)
 	return end - (int64_t)tm.tm_wday * 86400;
 }
 
-/* Summer Time Order 2002: from the last Sunday of March to the last Sunday of October, at 01:00 UTC. No time zone of the
- * process is touched: another page may be asking for another one. */
+/* Summer Time Order 2002: from the last Sunday of March to the last Sunday of October, at 01:00
+ * UTC. No time zone of the process is touched: another page may be asking for another one. */
 void check_today(int64_t now, char out[11])
 {
 	time_t t = (time_t)now;
@@ -264,8 +272,8 @@ void check_today(int64_t now, char out[11])
 
 /* ---- Number ---------------------------------------------------------------------------------- */
 
-/* "1,200", "1 200", "-3" (a hyphen or U+2212), "+3": whole numbers of up to 18 digits. A separator stands before three
- * digits, so that "1,5" is not read as fifteen. */
+/* "1,200", "1 200", "-3" (a hyphen or U+2212), "+3": whole numbers of up to 18 digits. A separator
+ * stands before three digits, so that "1,5" is not read as fifteen. */
 bool check_number(const char *text, int64_t *out)
 {
 	bool negative = false;

@@ -104,7 +104,8 @@ struct form *form_new(TALLOC_CTX *ctx, const struct field *fields, size_t n)
 	return f;
 }
 
-/* Far more than can be right is not worth carrying through every page; the cut is between two characters. */
+/* Far more than can be right is not worth carrying through every page; the cut is between two
+ * characters. */
 static const char *cut(struct form *f, const struct field *field, const char *raw)
 {
 	size_t most = 8 * field_limit(field), len = raw ? strnlen(raw, most + 1) : 0;
@@ -193,7 +194,7 @@ static bool due(const struct form *f, size_t i, size_t depth)
 	if (!field->when_name)
 		return true;
 	return depth < f->n && form_field_index(f, field->when_name, &other) &&
-		value_has(&f->values[other], field->when_code) && due(f, other, depth + 1);
+	       value_has(&f->values[other], field->when_code) && due(f, other, depth + 1);
 }
 
 bool form_due(const struct form *f, size_t i)
@@ -221,7 +222,8 @@ json_t *form_raw_json(const struct form *f)
 		if (!given || is_secret(&f->fields[i]))
 			continue;
 		if (fixed_parts(&f->fields[i]) == 1 && f->fields[i].type != FIELD_GRID) {
-			json_object_set_new(raw, f->fields[i].name, json_string(value_part(value, 0)));
+			json_object_set_new(
+				raw, f->fields[i].name, json_string(value_part(value, 0)));
 			continue;
 		}
 		json_t *parts = must(json_array());
@@ -266,7 +268,8 @@ static json_t *graded(const struct field *field, const struct field_value *value
 
 	for (size_t p = 0; p < value->n_parts; p++)
 		if (field_choice(field, value_part(value, p)))
-			json_object_set_new(rows, field->rows[p].code, json_string(value->parts[p]));
+			json_object_set_new(
+				rows, field->rows[p].code, json_string(value->parts[p]));
 	return rows;
 }
 
@@ -282,7 +285,8 @@ json_t *form_answers(const struct form *f)
 		if (value->error || is_secret(field) || !form_due(f, i))
 			continue;
 		if (field->type == FIELD_CHECKBOXES || field->type == FIELD_GRID) {
-			answer = field->type == FIELD_GRID ? graded(field, value) : ticked(field, value);
+			answer = field->type == FIELD_GRID ? graded(field, value)
+							   : ticked(field, value);
 			if (json_array_size(answer) + json_object_size(answer) > 0)
 				json_object_set(answers, field->name, answer);
 			json_decref(answer);

@@ -5,16 +5,17 @@
 
 /* ---- Text ------------------------------------------------------------------------------------ */
 
-/* Bytes of a space that begins (or, see space_before, ends) here: ASCII's, and those of Unicode that look like nothing. */
+/* Bytes of a space that begins (or, see space_before, ends) here: ASCII's, and those of Unicode
+ * that look like nothing. */
 static size_t space_at(const char *s)
 {
 	static const char *const wide[] = {
-		"\xE1\x9A\x80", /* U+1680 ogham space */
+		"\xE1\x9A\x80",                 /* U+1680 ogham space */
 		"\xE2\x80\xA8", "\xE2\x80\xA9", /* U+2028 line, U+2029 paragraph separator */
 		"\xE2\x80\xAF", "\xE2\x81\x9F", /* U+202F narrow no-break, U+205F mathematical */
-		"\xE2\x81\xA0", /* U+2060 word joiner */
-		"\xE3\x80\x80", /* U+3000 ideographic */
-		"\xEF\xBB\xBF", /* U+FEFF byte order mark */
+		"\xE2\x81\xA0",                 /* U+2060 word joiner */
+		"\xE3\x80\x80",                 /* U+3000 ideographic */
+		"\xEF\xBB\xBF",                 /* U+FEFF byte order mark */
 	};
 	unsigned char c = (unsigned char)s[0];
 
@@ -107,10 +108,12 @@ static void check_code(struct form *f, size_t i, const char *given)
 	if (strlen(code) == len && strspn(code, "0123456789") == len)
 		f->values[i].text = code;
 	else
-		wrong(f, i, NULL, text_format(f->ctx, "Your one-time code must be %zu numbers", len));
+		wrong(f, i, NULL,
+			text_format(f->ctx, "Your one-time code must be %zu numbers", len));
 }
 
-static void check_canonical(struct form *f, size_t i, bool right, const char *canonical, const char *sentence)
+static void check_canonical(
+	struct form *f, size_t i, bool right, const char *canonical, const char *sentence)
 {
 	if (right)
 		f->values[i].text = text_copy(f->ctx, canonical);
@@ -218,7 +221,8 @@ static void check_date_field(struct form *f, size_t i)
 		return wrong(f, i, box_id(f, i, faults.empty),
 			say_date_parts(f->ctx, field, faults.empty));
 	if (!check_date(value_part(value, 0), value_part(value, 1), value_part(value, 2), out))
-		return wrong(f, i, box_id(f, i, faults.wrong), say_date(f->ctx, field, faults.wrong));
+		return wrong(
+			f, i, box_id(f, i, faults.wrong), say_date(f->ctx, field, faults.wrong));
 	least = limit_date(field->min_date, today);
 	if (least && strcmp(out, least) < 0)
 		return wrong(f, i, NULL, say_date_before(f->ctx, field));
@@ -268,7 +272,9 @@ static void check_ticks(struct form *f, size_t i)
 	else if (alone && ticks > 1)
 		wrong(f, i, NULL, say_exclusive(f->ctx, field, value));
 	else if (field->max > 0 && (int64_t)ticks > field->max)
-		wrong(f, i, NULL, text_format(f->ctx, "Select no more than %lld options", (long long)field->max));
+		wrong(f, i, NULL,
+			text_format(
+				f->ctx, "Select no more than %lld options", (long long)field->max));
 }
 
 static void check_grid(struct form *f, size_t i)
@@ -283,7 +289,9 @@ static void check_grid(struct form *f, size_t i)
 		else if (!*code && field->required)
 			sentence = say_row(f->ctx, field, &field->rows[r]);
 		if (sentence)
-			return wrong(f, i, text_format(f->ctx, "%s-row-%s", field->name, field->rows[r].code), sentence);
+			return wrong(f, i,
+				text_format(f->ctx, "%s-row-%s", field->name, field->rows[r].code),
+				sentence);
 	}
 }
 

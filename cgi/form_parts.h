@@ -5,22 +5,25 @@
 #include "buf.h"
 #include "form.h"
 
-/* Without spaces of any kind (U+00A0, U+200B, U+3000 … too) at both ends, line breaks as LF; NULL when
- * nothing is left. The text itself when there is nothing to do, otherwise a copy owned by ctx. */
+/* Without spaces of any kind (U+00A0, U+200B, U+3000 … too) at both ends, line breaks as LF; NULL
+ * when nothing is left. The text itself when there is nothing to do, otherwise a copy owned by ctx.
+ */
 const char *text_trim(TALLOC_CTX *, const char *text);
 
 /* The most characters a field takes: its own, or its type's. */
 size_t field_limit(const struct field *);
 /* The choices of any type that has some; yes and no for FIELD_YES_NO. */
 const struct choice *field_choices(const struct field *, size_t *n);
-const struct choice *field_choice(const struct field *, const char *code); /* NULL: not one of them */
+const struct choice *field_choice(
+	const struct field *, const char *code); /* NULL: not one of them */
 /* The i-th raw value, "" when there is none. */
 const char *value_part(const struct field_value *, size_t i);
 bool value_has(const struct field_value *, const char *raw);
 /* The element that the error summary links to, when the whole field is wrong. */
 const char *field_first_id(TALLOC_CTX *, const struct field *);
 
-/* Which boxes of a date are empty and which are not what they should be; one bit a box, DATE_DAY first. */
+/* Which boxes of a date are empty and which are not what they should be; one bit a box, DATE_DAY
+ * first. */
 enum { DATE_DAY = 1, DATE_MONTH = 2, DATE_YEAR = 4, DATE_ALL = 7 };
 struct date_faults {
 	unsigned empty, wrong;

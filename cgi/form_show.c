@@ -1,36 +1,47 @@
 /* form_show.c: a form on the page: its fields, its error summary, its answers to check. */
+#include <stdio.h>
 #include <string.h>
 #include "form_parts.h"
 #include "req.h"
 
-/* Ids of options as the design system makes them: the first is the field's own, which the error summary links to. */
-static const char *suffix(TALLOC_CTX *ctx, size_t i)
-{
-	static const char *const ready[] = { "", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9", "-10", "-11",
-		"-12", "-13", "-14", "-15", "-16", "-17", "-18", "-19", "-20" };
+enum { OPTION_ID_MORE = sizeof "-18446744073709551615" };
 
-	return i < COUNT(ready) ? ready[i] : text_format(ctx, "-%zu", i + 1);
+/* Ids of options as the design system makes them: the first is the group's own, which the error
+ * summary links to. All in one piece of memory: a page has many options, and the marker is looked
+ * up for each. */
+static const char *option_id(char **room, const char *group, size_t len, size_t i)
+{
+	char *id = *room;
+
+	if (i == 0)
+		return group;
+	memcpy(id, group, len);
+	*room = id + len + 1 + (size_t)snprintf(id + len, OPTION_ID_MORE, "-%zu", i + 1);
+	return id;
 }
 
-/* The choices of a field, those that `value` has being ticked; of one row of a grid, the one that is `chosen`. */
-static void show_options(const struct form *f, const struct field *field, const struct field_value *value,
-	const char *chosen, struct tpl *t)
+/* The choices of a field, those that `value` has being ticked; of one row of a grid, the one that
+ * is `chosen`. */
+static void show_options(const struct form *f, const struct field *field,
+	const struct field_value *value, const char *group, const char *chosen, struct tpl *t)
 {
-	size_t n;
+	size_t n, len = strlen(group);
 	const struct choice *choices = field_choices(field, &n);
+	char *room = must(talloc_size(f->ctx, n * (len + OPTION_ID_MORE)));
 
 	for (size_t i = 0; i < n; i++) {
 		const struct choice *choice = &choices[i];
 		struct tpl *option = tpl_add(t, M_OPTION);
 
-		tpl_set(option, M_SUFFIX, suffix(f->ctx, i));
-		tpl_set(option, M_CODE, choice->code);
 		tpl_set(option, M_OPTION_LABEL, choice->label);
+		tpl_set(option, M_CODE, choice->code);
+		tpl_set(option, M_OPTION_ID, option_id(&room, group, len, i));
 		tpl_optional(option, M_OPTION_HINTED, M_OPTION_HINT, choice->hint);
 		tpl_show_if(option, M_EXCLUSIVE, choice->exclusive);
 		tpl_show_if(option, M_DIVIDED, choice->exclusive && i > 0);
 		tpl_show_if(option, M_CHECKED,
-			chosen ? strcmp(chosen, choice->code) == 0 : value_has(value, choice->code));
+			chosen ? strcmp(chosen, choice->code) == 0
+			       : value_has(value, choice->code));
 	}
 }
 
@@ -96,19 +107,26 @@ static void show_date(const struct field *field, const struct field_value *value
 	tpl_show_if(t, M_BIRTHDAY, field->autocomplete && strcmp(field->autocomplete, "bday") == 0);
 }
 
-static void show_grid(const struct form *f, const struct field *field, const struct field_value *value,
-	struct tpl *t)
+static void show_grid(const struct form *f, const struct field *field,
+	const struct field_value *value, struct tpl *t)
 {
 	for (size_t r = 0; r < field->n_rows; r++) {
 		struct tpl *row = tpl_add(t, M_GRID_ROW);
 		const char *code = value_part(value, r);
 
-		tpl_set(row, M_ROW_CODE, field->rows[r].code);
+		const char *id = text_format(f->ctx, "%s-row-%s", field->name, field->rows[r].code);
+
+		tpl_set(row, M_ROW_ID, id);
 		tpl_set(row, M_ROW_LABEL, field->rows[r].label);
+		tpl_set(row, M_ROW_NAME,
+			text_format(f->ctx, "%s-%s", field->name, field->rows[r].code));
 		tpl_optional(row, M_ROW_HINTED, M_ROW_HINT, field->rows[r].hint);
-		tpl_show_if(row, M_ROW_WRONG,
-			value->error && (*code ? !field_choice(field, code) : field->required));
-		show_options(f, field, value, code, row);
+		if (value->error && (*code ? !field_choice(field, code) : field->required))
+			tpl_show(row, M_ROW_WRONG);
+		if (field->rows[r].hint)
+			tpl_set(tpl_add(row, M_ROW_DESCRIBED), M_ROW_DESCRIBED_BY,
+				text_format(f->ctx, "%s-hint", id));
+		show_options(f, field, value, id, code, row);
 	}
 }
 
@@ -133,15 +151,17 @@ static enum tpl_file file_of(enum field_type type)
 	}
 }
 
-/* What every type has: its name, its question, its hint, its error, and what describes it, in the order they are read. */
-static void show_common(const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
+/* What every type has: its name, its question, its hint, its error, and what describes it, in the
+ * order they are read. */
+static void show_common(
+	const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
 {
 	const struct field *field = &f->fields[i];
 	const struct field_value *value = &f->values[i];
 	struct buf ids = { .ctx = f->ctx };
 
-	tpl_set(t, M_NAME, field->name);
 	tpl_set(t, M_LABEL, field->label);
+	tpl_set(t, M_NAME, field->name); /* last set is first found */
 	tpl_show(t, heading ? M_LABEL_HEADING : M_LABEL_PLAIN);
 	tpl_optional(t, M_HINTED, M_HINT, field->hint);
 	tpl_optional(t, M_WRONG, M_ERROR, value->error);
@@ -157,7 +177,8 @@ static void show_common(const struct form *f, size_t i, struct tpl *t, bool cond
 		tpl_optional(t, M_DESCRIBED, M_DESCRIBED_BY, ids.data + 1);
 }
 
-static void show_field(const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
+static void show_field(
+	const struct form *f, size_t i, struct tpl *t, bool conditional, bool heading)
 {
 	const struct field *field = &f->fields[i];
 	const struct field_value *value = &f->values[i];
@@ -172,11 +193,11 @@ static void show_field(const struct form *f, size_t i, struct tpl *t, bool condi
 	case FIELD_RADIOS:
 	case FIELD_YES_NO:
 		tpl_show_if(t, M_INLINE, field->type == FIELD_YES_NO);
-		show_options(f, field, value, NULL, t);
+		show_options(f, field, value, field->name, NULL, t);
 		return;
 	case FIELD_CHECKBOXES:
 	case FIELD_SELECT:
-		show_options(f, field, value, NULL, t);
+		show_options(f, field, value, field->name, NULL, t);
 		return;
 	case FIELD_DATE:
 		show_date(field, value, t);
@@ -194,7 +215,8 @@ static bool asked_here(const struct form *f, size_t i, size_t first, size_t coun
 {
 	const char *name = f->fields[i].when_name;
 
-	return name && form_field_index(f, name, other) && *other >= first && *other < first + count;
+	return name && form_field_index(f, name, other) && *other >= first &&
+	       *other < first + count;
 }
 
 /* On the page: due, or it may become due by an answer on this very page. */
@@ -266,7 +288,8 @@ static void add_answer(struct tpl *row, const char *text)
 }
 
 /* A value that is wrong is shown as it was typed. */
-static const char *typed(const struct form *f, const struct field *field, const struct field_value *value)
+static const char *typed(
+	const struct form *f, const struct field *field, const struct field_value *value)
 {
 	const char *text = value->text ? value->text : text_trim(f->ctx, value_part(value, 0));
 
@@ -274,8 +297,8 @@ static const char *typed(const struct form *f, const struct field *field, const 
 		return text;
 	if (value->text)
 		return date_text(f->ctx, value->text);
-	return text_trim(f->ctx, text_format(f->ctx, "%s %s %s", value_part(value, 0), value_part(value, 1),
-		value_part(value, 2)));
+	return text_trim(f->ctx, text_format(f->ctx, "%s %s %s", value_part(value, 0),
+					 value_part(value, 1), value_part(value, 2)));
 }
 
 static void summarise(const struct form *f, size_t i, struct tpl *row)
@@ -290,7 +313,8 @@ static void summarise(const struct form *f, size_t i, struct tpl *row)
 		for (size_t r = 0; r < field->n_rows; r++) {
 			choice = field_choice(field, value_part(value, r));
 			if (choice && ++given)
-				add_answer(row, text_format(f->ctx, "%s: %s", field->rows[r].label, choice->label));
+				add_answer(row, text_format(f->ctx, "%s: %s", field->rows[r].label,
+							choice->label));
 		}
 	} else if (field->type == FIELD_CHECKBOXES) {
 		choices = field_choices(field, &n);
@@ -305,7 +329,8 @@ static void summarise(const struct form *f, size_t i, struct tpl *row)
 	tpl_show_if(row, M_ANSWER_MISSING, given == 0);
 }
 
-void form_summary(const struct form *f, size_t first, size_t count, struct tpl *t, const char *change, size_t page)
+void form_summary(const struct form *f, size_t first, size_t count, struct tpl *t,
+	const char *change, size_t page)
 {
 	struct tpl *summary = NULL;
 

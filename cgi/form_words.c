@@ -1,7 +1,7 @@
 /* form_words.c: the sentences that a form says, in the NHS's way: what is wrong, and what to do.
  *
- * Plain text; templates escape it. Where a field has a short name ("Date of birth") the sentence says it; where its label
- * is a whole question, it speaks of "your answer". */
+ * Plain text; templates escape it. Where a field has a short name ("Date of birth") the sentence
+ * says it; where its label is a whole question, it speaks of "your answer". */
 #include <string.h>
 #include "form_parts.h"
 #include "req.h"
@@ -52,7 +52,8 @@ static const char *say_enter_your(TALLOC_CTX *ctx, const struct field *field, co
 {
 	const char *name = lower_first(ctx, name_or(field, otherwise));
 
-	return text_format(ctx, strncmp(name, "your ", 5) == 0 ? "Enter %s" : "Enter your %s", name);
+	return text_format(
+		ctx, strncmp(name, "your ", 5) == 0 ? "Enter %s" : "Enter your %s", name);
 }
 
 static const char *say_select(TALLOC_CTX *ctx, const struct field *field, const char *what)
@@ -103,7 +104,8 @@ const char *say_too_long(TALLOC_CTX *ctx, const struct field *field)
 
 const char *say_number(TALLOC_CTX *ctx, const struct field *field)
 {
-	return text_format(ctx, "%s must be a whole number, like 30", name_or(field, "Your answer"));
+	return text_format(
+		ctx, "%s must be a whole number, like 30", name_or(field, "Your answer"));
 }
 
 const char *say_range(TALLOC_CTX *ctx, const struct field *field)
@@ -151,7 +153,8 @@ const char *say_date_after(TALLOC_CTX *ctx, const struct field *field)
 
 	if (strcmp(field->max_date, "today") == 0)
 		return text_format(ctx, "%s must be today or in the past", name);
-	return text_format(ctx, "%s must be on or before %s", name, date_text(ctx, field->max_date));
+	return text_format(
+		ctx, "%s must be on or before %s", name, date_text(ctx, field->max_date));
 }
 
 const char *say_row(TALLOC_CTX *ctx, const struct field *field, const struct choice *row)
@@ -162,7 +165,8 @@ const char *say_row(TALLOC_CTX *ctx, const struct field *field, const struct cho
 }
 
 /* "Select ‘By bus’ or ‘None of these’, not both" */
-const char *say_exclusive(TALLOC_CTX *ctx, const struct field *field, const struct field_value *value)
+const char *say_exclusive(
+	TALLOC_CTX *ctx, const struct field *field, const struct field_value *value)
 {
 	const struct choice *choices, *alone = NULL, *other = NULL;
 	size_t n, others = 0;

@@ -6,9 +6,9 @@
 <dd class="nhsuk-summary-list__value">
 {{#ANSWER}}<div class="app-text">{{ANSWER_TEXT:pre_escape}}</div>
 {{/ANSWER}}
-{{#ANSWER_MISSING}}Not answered{{/ANSWER_MISSING}}
-</dd>
-{{#CHANGEABLE}}<dd class="nhsuk-summary-list__actions"><button class="app-link-button" type="submit" name="{{CHANGE}}" value="{{PAGE}}">Change<span class="nhsuk-u-visually-hidden"> {{QUESTION}}</span></button></dd>{{/CHANGEABLE}}
-</div>
+{{#ANSWER_MISSING}}Not answered
+{{/ANSWER_MISSING}}</dd>
+{{#CHANGEABLE}}<dd class="nhsuk-summary-list__actions"><button class="app-link-button" type="submit" name="{{CHANGE}}" value="{{PAGE}}">Change<span class="nhsuk-u-visually-hidden"> {{QUESTION}}</span></button></dd>
+{{/CHANGEABLE}}</div>
 {{/ROW}}
 </dl>

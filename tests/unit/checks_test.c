@@ -10,12 +10,13 @@
 
 static void emails(void **state)
 {
-	static const char *const right[] = { "a@b.uk", "name@example.com", "o'neil.x+y@sub-domain.nhs.uk",
-		"1@2.co", "A_B@EXAMPLE.NHS.UK" };
-	static const char *const wrong[] = { "", "@", "a@", "@b.uk", "a", "a@b", "a b@c.uk", "a@b c.uk", ".a@b.uk",
-		"a.@b.uk", "a..b@c.uk", "a@b..uk", "a@.uk", "a@b.uk.", "a@-b.uk", "a@b-.uk", "a@b.1", "a@b.c",
-		"a@@b.uk", "a@b@c.uk", "<a@b.uk>", "\"a b\"@c.uk", "a@[127.0.0.1]", "a\n@b.uk", "a@b.uk\nBcc: x",
-		"é@b.uk", "a@b.uk\xE2\x80\xAE", "a,b@c.uk" };
+	static const char *const right[] = { "a@b.uk", "name@example.com",
+		"o'neil.x+y@sub-domain.nhs.uk", "1@2.co", "A_B@EXAMPLE.NHS.UK" };
+	static const char *const wrong[] = { "", "@", "a@", "@b.uk", "a", "a@b", "a b@c.uk",
+		"a@b c.uk", ".a@b.uk", "a.@b.uk", "a..b@c.uk", "a@b..uk", "a@.uk", "a@b.uk.",
+		"a@-b.uk", "a@b-.uk", "a@b.1", "a@b.c", "a@@b.uk", "a@b@c.uk", "<a@b.uk>",
+		"\"a b\"@c.uk", "a@[127.0.0.1]", "a\n@b.uk", "a@b.uk\nBcc: x", "é@b.uk",
+		"a@b.uk\xE2\x80\xAE", "a,b@c.uk" };
 	char longest[300];
 
 	(void)state;
@@ -36,9 +37,9 @@ static void emails(void **state)
 
 static void nhs_numbers(void **state)
 {
-	static const char *const wrong[] = { "", " ", "943 476 5918", "9876544321", "987 654 4321", "943476591",
-		"94347659190", "943 476 591O", "0000000000", "-9434765919x", "+9434765919", "9434765919\xE2\x82\xAC",
-		"٩434765919" };
+	static const char *const wrong[] = { "", " ", "943 476 5918", "9876544321", "987 654 4321",
+		"943476591", "94347659190", "943 476 591O", "0000000000", "-9434765919x",
+		"+9434765919", "9434765919\xE2\x82\xAC", "٩434765919" };
 	char out[11];
 
 	(void)state;
@@ -46,7 +47,10 @@ static void nhs_numbers(void **state)
 	assert_string_equal(out, "9434765919");
 	assert_true(check_nhs_number("9434765919", out));
 	assert_true(check_nhs_number("  943-476-5919 ", out));
-	assert_true(check_nhs_number("943\xC2\xA0" "476\xC2\xA0" "5919", out));
+	assert_true(check_nhs_number("943\xC2\xA0"
+				     "476\xC2\xA0"
+				     "5919",
+		out));
 	assert_string_equal(out, "9434765919");
 	assert_true(check_nhs_number("4010232137", out));
 	for (size_t i = 0; i < COUNT(wrong); i++)
@@ -54,7 +58,8 @@ static void nhs_numbers(void **state)
 			fail_msg("taken as an NHS number: %s", wrong[i]);
 }
 
-/* By the rule itself: of ten last digits one is right, and none where the check digit would be 10. */
+/* By the rule itself: of ten last digits one is right, and none where the check digit would be 10.
+ */
 static void nhs_numbers_have_one_check_digit(void **state)
 {
 	size_t none = 0;
@@ -82,11 +87,12 @@ static void postcodes(void **state)
 	static const struct {
 		const char *typed, *canonical;
 	} right[] = { { "GIR 0AA", "GIR 0AA" }, { "BA1 1AA", "BA1 1AA" }, { "w1a0ax", "W1A 0AX" },
-		{ " ba11aa ", "BA1 1AA" }, { "m1 1ae", "M1 1AE" }, { "CR2 6XH", "CR2 6XH" }, { "DN551PT", "DN55 1PT" },
-		{ "EC1A 1BB", "EC1A 1BB" }, { "B33 8TH", "B33 8TH" }, { "s w 1 a 2 a a", "SW1A 2AA" } };
-	static const char *const wrong[] = { "", "BA1", "BA1 1A", "BA1 1AAA", "1BA 1AA", "BA1 AAA", "QA1 1AA",
-		"BI1 1AA", "BA1 1CA", "BA1 1AO", "BA123 1AA", "BA1-1AA", "GIR 0AB", "ABC1 1AA", "BA 1AA", "BAAA 1AA",
-		"BA1 1A\xC3\x89", "BA1 1AA; DROP" };
+		{ " ba11aa ", "BA1 1AA" }, { "m1 1ae", "M1 1AE" }, { "CR2 6XH", "CR2 6XH" },
+		{ "DN551PT", "DN55 1PT" }, { "EC1A 1BB", "EC1A 1BB" }, { "B33 8TH", "B33 8TH" },
+		{ "s w 1 a 2 a a", "SW1A 2AA" } };
+	static const char *const wrong[] = { "", "BA1", "BA1 1A", "BA1 1AAA", "1BA 1AA", "BA1 AAA",
+		"QA1 1AA", "BI1 1AA", "BA1 1CA", "BA1 1AO", "BA123 1AA", "BA1-1AA", "GIR 0AB",
+		"ABC1 1AA", "BA 1AA", "BAAA 1AA", "BA1 1A\xC3\x89", "BA1 1AA; DROP" };
 	char out[9];
 
 	(void)state;
@@ -104,17 +110,20 @@ static void dates(void **state)
 	static const struct {
 		const char *day, *month, *year, *iso;
 	} right[] = { { "31", "3", "2026", "2026-03-31" }, { "1", "jan", "2026", "2026-01-01" },
-		{ "01", "January", "2026", "2026-01-01" }, { " 9 ", " SEPT ", " 1926 ", "1926-09-09" },
-		{ "29", "2", "2024", "2024-02-29" }, { "29", "Feb.", "2000", "2000-02-29" },
-		{ "31", "12", "9999", "9999-12-31" }, { "30", "june", "1000", "1000-06-30" } };
+		{ "01", "January", "2026", "2026-01-01" },
+		{ " 9 ", " SEPT ", " 1926 ", "1926-09-09" }, { "29", "2", "2024", "2024-02-29" },
+		{ "29", "Feb.", "2000", "2000-02-29" }, { "31", "12", "9999", "9999-12-31" },
+		{ "30", "june", "1000", "1000-06-30" } };
 	static const struct {
 		const char *day, *month, *year;
-	} wrong[] = { { "31", "2", "2026" }, { "29", "2", "2026" }, { "29", "2", "1900" }, { "0", "1", "2026" },
-		{ "32", "1", "2026" }, { "1", "0", "2026" }, { "1", "13", "2026" }, { "1", "1", "26" },
-		{ "1", "1", "02026" }, { "1", "1", "0026" }, { "", "1", "2026" }, { "1", "", "2026" }, { "1", "1", "" },
-		{ "1", "ja", "2026" }, { "1", "januaryy", "2026" }, { "1", "juni", "2026" }, { "-1", "1", "2026" },
-		{ "1", "1", "2026x" }, { "1st", "1", "2026" }, { "1 1", "1", "2026" }, { "1", "1", "20 26" },
-		{ "001", "1", "2026" }, { "٣", "1", "2026" }, { "99999999999999999999", "1", "2026" } };
+	} wrong[] = { { "31", "2", "2026" }, { "29", "2", "2026" }, { "29", "2", "1900" },
+		{ "0", "1", "2026" }, { "32", "1", "2026" }, { "1", "0", "2026" },
+		{ "1", "13", "2026" }, { "1", "1", "26" }, { "1", "1", "02026" },
+		{ "1", "1", "0026" }, { "", "1", "2026" }, { "1", "", "2026" }, { "1", "1", "" },
+		{ "1", "ja", "2026" }, { "1", "januaryy", "2026" }, { "1", "juni", "2026" },
+		{ "-1", "1", "2026" }, { "1", "1", "2026x" }, { "1st", "1", "2026" },
+		{ "1 1", "1", "2026" }, { "1", "1", "20 26" }, { "001", "1", "2026" },
+		{ "٣", "1", "2026" }, { "99999999999999999999", "1", "2026" } };
 	char out[11];
 
 	(void)state;
@@ -124,7 +133,8 @@ static void dates(void **state)
 	}
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		if (check_date(wrong[i].day, wrong[i].month, wrong[i].year, out))
-			fail_msg("taken as a date: %s/%s/%s", wrong[i].day, wrong[i].month, wrong[i].year);
+			fail_msg("taken as a date: %s/%s/%s", wrong[i].day, wrong[i].month,
+				wrong[i].year);
 }
 
 static void today_is_londons(void **state)
@@ -149,11 +159,18 @@ static void numbers(void **state)
 	static const struct {
 		const char *typed;
 		int64_t number;
-	} right[] = { { "0", 0 }, { "007", 7 }, { "1,200", 1200 }, { "1 200 000", 1200000 }, { " 42 ", 42 }, { "-5", -5 },
-		{ "+5", 5 }, { "\xE2\x88\x92" "5", -5 }, { "999999999999999999", 999999999999999999 },
-		{ "299\xC2\xA0" "956", 299956 } };
-	static const char *const wrong[] = { "", " ", "-", "1.5", "1,5", "1,2000", "1234,567", ",100", "1,", "1e3", "0x10",
-		"one", "1 2", "--1", "1-", "1000000000000000000", "٣", "12a", "NaN", "1,200,00" };
+	} right[] = { { "0", 0 }, { "007", 7 }, { "1,200", 1200 }, { "1 200 000", 1200000 },
+		{ " 42 ", 42 }, { "-5", -5 }, { "+5", 5 },
+		{ "\xE2\x88\x92"
+		  "5",
+			-5 },
+		{ "999999999999999999", 999999999999999999 },
+		{ "299\xC2\xA0"
+		  "956",
+			299956 } };
+	static const char *const wrong[] = { "", " ", "-", "1.5", "1,5", "1,2000", "1234,567",
+		",100", "1,", "1e3", "0x10", "one", "1 2", "--1", "1-", "1000000000000000000", "٣",
+		"12a", "NaN", "1,200,00" };
 	int64_t out;
 
 	(void)state;

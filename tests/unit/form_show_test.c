@@ -1,4 +1,5 @@
-/* form_show_test.c: forms as HTML: the design system's markup, names for screen readers, and nothing unescaped. */
+/* form_show_test.c: forms as HTML: the design system's markup, names for screen readers, and
+ * nothing unescaped. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,12 +10,17 @@
 #include <cmocka.h>
 #include "form_parts.h"
 
-static const struct choice stances[] = { { .code = "for", .label = "In <favour>", .hint = "All of \"it\"" },
-	{ .code = "against", .label = "Against" } };
-static const struct choice buses[] = { { .code = "bus", .label = "By bus" }, { .code = "car", .label = "By car" },
+static const struct choice stances[] = {
+	{ .code = "for", .label = "In <favour>", .hint = "All of \"it\"" },
+	{ .code = "against", .label = "Against" }
+};
+static const struct choice buses[] = { { .code = "bus", .label = "By bus" },
+	{ .code = "car", .label = "By car" },
 	{ .code = "none", .label = "None of these", .exclusive = true } };
-static const struct choice rows[] = { { .code = "access", .label = "Access & care" }, { .code = "care", .label = "Care" } };
-static const struct choice scale[] = { { .code = "1", .label = "Poor" }, { .code = "2", .label = "Good" } };
+static const struct choice rows[] = { { .code = "access", .label = "Access & care" },
+	{ .code = "care", .label = "Care" } };
+static const struct choice scale[] = { { .code = "1", .label = "Poor" },
+	{ .code = "2", .label = "Good" } };
 
 static int load(void **state)
 {
@@ -87,11 +93,16 @@ static const char hostile[] = "\"><script>alert('1')</script>&amp;";
 
 static void short_text(void **state)
 {
-	struct field field = { .type = FIELD_SHORT, .name = "town", .label = "Town & <b>", .hint = "As in \"Bath\"",
-		.required = true, .autocomplete = "address-level2" };
+	struct field field = { .type = FIELD_SHORT,
+		.name = "town",
+		.label = "Town & <b>",
+		.hint = "As in \"Bath\"",
+		.required = true,
+		.autocomplete = "address-level2" };
 	const char *html = shown(*state, &field, hostile, false);
 
-	expect(html, "<label class=\"nhsuk-label nhsuk-label--m\" for=\"town\">Town &amp; &lt;b&gt;</label>");
+	expect(html, "<label class=\"nhsuk-label nhsuk-label--m\" for=\"town\">Town &amp; "
+		     "&lt;b&gt;</label>");
 	expect(html, "<div class=\"nhsuk-hint\" id=\"town-hint\">As in &quot;Bath&quot;</div>");
 	expect(html, "id=\"town\" name=\"town\" type=\"text\" "
 		     "value=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;\" "
@@ -101,10 +112,12 @@ static void short_text(void **state)
 	html = shown(*state, &field, "", true);
 	expect(html, "<div class=\"nhsuk-form-group nhsuk-form-group--error\">");
 	expect(html, "class=\"nhsuk-input nhsuk-input--error\"");
-	expect(html, "<span class=\"nhsuk-error-message\" id=\"town-error\"><span class=\"nhsuk-u-visually-hidden\">Error: "
+	expect(html, "<span class=\"nhsuk-error-message\" id=\"town-error\"><span "
+		     "class=\"nhsuk-u-visually-hidden\">Error: "
 		     "</span>Enter town &amp; &lt;b&gt;</span>");
 	expect(html, "aria-describedby=\"town-hint town-error\"");
-	expect(html, "<div class=\"nhsuk-error-summary\" data-module=\"nhsuk-error-summary\">\n<div role=\"alert\">");
+	expect(html, "<div class=\"nhsuk-error-summary\" "
+		     "data-module=\"nhsuk-error-summary\">\n<div role=\"alert\">");
 	expect(html, "There is a problem</h2>");
 	expect(html, "<li><a href=\"#town\">Enter town &amp; &lt;b&gt;</a></li>");
 	assert_ptr_not_equal(strstr(html, "error-summary"), NULL);
@@ -113,9 +126,12 @@ static void short_text(void **state)
 
 static void other_inputs(void **state)
 {
-	struct field field = { .type = FIELD_EMAIL, .name = "x", .label = "X", .min = 0, .max = 120 };
+	struct field field = {
+		.type = FIELD_EMAIL, .name = "x", .label = "X", .min = 0, .max = 120
+	};
 
-	expect(shown(*state, &field, "a@b.uk", true), "type=\"email\" spellcheck=\"false\" value=\"a@b.uk\" autocomplete=\"email\">");
+	expect(shown(*state, &field, "a@b.uk", true),
+		"type=\"email\" spellcheck=\"false\" value=\"a@b.uk\" autocomplete=\"email\">");
 	field.type = FIELD_NUMBER;
 	expect(shown(*state, &field, "7", true), "inputmode=\"numeric\"");
 	expect(shown(*state, &field, "7", true), "nhsuk-input--width-5");
@@ -135,27 +151,38 @@ static void other_inputs(void **state)
 
 static void long_text(void **state)
 {
-	struct field field = { .type = FIELD_LONG, .name = "why", .label = "Why?", .max_length = 5 };
+	struct field field = {
+		.type = FIELD_LONG, .name = "why", .label = "Why?", .max_length = 5
+	};
 	const char *html = shown(*state, &field, "\n a\n</textarea>", true);
 
-	expect(html, "<div class=\"nhsuk-form-group nhsuk-form-group--error nhsuk-character-count\" "
-		     "data-module=\"nhsuk-character-count\" data-maxlength=\"5\">");
+	expect(html,
+		"<div class=\"nhsuk-form-group nhsuk-form-group--error nhsuk-character-count\" "
+		"data-module=\"nhsuk-character-count\" data-maxlength=\"5\">");
 	/* the first line break is the parser's, the second the person's */
-	expect(html, "aria-describedby=\"why-info why-error\">\n\n a\n&lt;/textarea&gt;</textarea>");
+	expect(html,
+		"aria-describedby=\"why-info why-error\">\n\n a\n&lt;/textarea&gt;</textarea>");
 	expect(html, "id=\"why-info\">You can enter up to 5 characters</div>");
 	expect(html, "nhsuk-textarea nhsuk-js-character-count nhsuk-textarea--error");
 }
 
 static void radios(void **state)
 {
-	struct field field = { .type = FIELD_RADIOS, .name = "stance", .label = "Are you?", .hint = "Choose", .required = true,
-		.choices = stances, .n_choices = 2 };
+	struct field field = { .type = FIELD_RADIOS,
+		.name = "stance",
+		.label = "Are you?",
+		.hint = "Choose",
+		.required = true,
+		.choices = stances,
+		.n_choices = 2 };
 	const char *html = shown(*state, &field, "against", true);
 
 	expect(html, "<fieldset class=\"nhsuk-fieldset\" aria-describedby=\"stance-hint\">");
-	expect(html, "<legend class=\"nhsuk-fieldset__legend nhsuk-fieldset__legend--m\">Are you?</legend>");
+	expect(html, "<legend class=\"nhsuk-fieldset__legend nhsuk-fieldset__legend--m\">Are "
+		     "you?</legend>");
 	expect(html, "<div class=\"nhsuk-radios\" data-module=\"nhsuk-radios\">");
-	expect(html, "id=\"stance\" name=\"stance\" type=\"radio\" value=\"for\" aria-describedby=\"stance-item-hint\">");
+	expect(html, "id=\"stance\" name=\"stance\" type=\"radio\" value=\"for\" "
+		     "aria-describedby=\"stance-item-hint\">");
 	expect(html, "for=\"stance\">In &lt;favour&gt;</label>");
 	expect(html, "id=\"stance-item-hint\">All of &quot;it&quot;</div>");
 	expect(html, "id=\"stance-2\" name=\"stance\" type=\"radio\" value=\"against\" checked>");
@@ -173,19 +200,28 @@ static void radios(void **state)
 
 static void headings(void **state)
 {
-	struct field field = { .type = FIELD_RADIOS, .name = "stance", .label = "Are you?", .choices = stances, .n_choices = 2 };
+	struct field field = { .type = FIELD_RADIOS,
+		.name = "stance",
+		.label = "Are you?",
+		.choices = stances,
+		.n_choices = 2 };
 
 	expect(render(*state, one(*state, &field, NULL), 0, 1, true),
 		"<legend class=\"nhsuk-fieldset__legend nhsuk-fieldset__legend--l\">"
 		"<h1 class=\"nhsuk-fieldset__heading\">Are you?</h1></legend>");
 	field.type = FIELD_LONG;
 	expect(render(*state, one(*state, &field, NULL), 0, 1, true),
-		"<h1 class=\"nhsuk-label-wrapper\"><label class=\"nhsuk-label nhsuk-label--l\" for=\"stance\">Are you?</label></h1>");
+		"<h1 class=\"nhsuk-label-wrapper\"><label class=\"nhsuk-label nhsuk-label--l\" "
+		"for=\"stance\">Are you?</label></h1>");
 }
 
 static void checkboxes_and_select(void **state)
 {
-	struct field field = { .type = FIELD_CHECKBOXES, .name = "travel", .label = "How?", .choices = buses, .n_choices = 3 };
+	struct field field = { .type = FIELD_CHECKBOXES,
+		.name = "travel",
+		.label = "How?",
+		.choices = buses,
+		.n_choices = 3 };
 	struct form *f = form_new(*state, &field, 1);
 	const char *html;
 
@@ -206,7 +242,9 @@ static void checkboxes_and_select(void **state)
 
 static void dates(void **state)
 {
-	struct field field = { .type = FIELD_DATE, .name = "born", .label = "Born", .autocomplete = "bday" };
+	struct field field = {
+		.type = FIELD_DATE, .name = "born", .label = "Born", .autocomplete = "bday"
+	};
 	struct form *f = form_new(*state, &field, 1);
 	const char *html;
 
@@ -215,9 +253,12 @@ static void dates(void **state)
 	form_put(f, "born", 2, "1970");
 	form_check(f, 0, 1);
 	html = render(*state, f, 0, 1, false);
-	expect(html, "<fieldset class=\"nhsuk-fieldset\" role=\"group\" aria-describedby=\"born-error\">");
-	expect(html, "<label class=\"nhsuk-label nhsuk-date-input__label\" for=\"born-month\">Month</label>");
-	expect(html, "nhsuk-date-input__input nhsuk-input--error\" id=\"born-month\" name=\"born-month\" type=\"text\" "
+	expect(html, "<fieldset class=\"nhsuk-fieldset\" role=\"group\" "
+		     "aria-describedby=\"born-error\">");
+	expect(html, "<label class=\"nhsuk-label nhsuk-date-input__label\" "
+		     "for=\"born-month\">Month</label>");
+	expect(html, "nhsuk-date-input__input nhsuk-input--error\" id=\"born-month\" "
+		     "name=\"born-month\" type=\"text\" "
 		     "inputmode=\"numeric\" value=\"&lt;i&gt;\" autocomplete=\"bday-month\">");
 	assert_int_equal(times(html, "nhsuk-input--error"), 1);
 	expect(html, "<a href=\"#born-month\">");
@@ -228,8 +269,14 @@ static void dates(void **state)
 
 static void grid(void **state)
 {
-	struct field field = { .type = FIELD_GRID, .name = "views", .label = "Views?", .rows = rows, .n_rows = 2,
-		.choices = scale, .n_choices = 2, .required = true };
+	struct field field = { .type = FIELD_GRID,
+		.name = "views",
+		.label = "Views?",
+		.rows = rows,
+		.n_rows = 2,
+		.choices = scale,
+		.n_choices = 2,
+		.required = true };
 	struct form *f = form_new(*state, &field, 1);
 	const char *html;
 
@@ -239,8 +286,10 @@ static void grid(void **state)
 	assert_int_equal(times(html, "<fieldset"), 3);
 	assert_int_equal(times(html, "</fieldset>"), 3);
 	expect(html, "<legend class=\"app-grid__label\">Access &amp; care</legend>");
-	expect(html, "id=\"views-row-access-2\" name=\"views-access\" type=\"radio\" value=\"2\" checked>");
-	expect(html, "<label class=\"nhsuk-label nhsuk-radios__label\" for=\"views-row-access-2\">Good</label>");
+	expect(html, "id=\"views-row-access-2\" name=\"views-access\" type=\"radio\" value=\"2\" "
+		     "checked>");
+	expect(html, "<label class=\"nhsuk-label nhsuk-radios__label\" "
+		     "for=\"views-row-access-2\">Good</label>");
 	expect(html, "<a href=\"#views-row-care\">Select an option for ‘Care’</a>");
 	expect(html, "id=\"views-row-care\"");
 	assert_int_equal(times(html, "app-grid__row--error"), 1);
@@ -248,10 +297,24 @@ static void grid(void **state)
 }
 
 static const struct field conditional[] = {
-	{ .type = FIELD_RADIOS, .name = "stance", .label = "Stance", .required = true, .choices = stances, .n_choices = 2 },
-	{ .type = FIELD_LONG, .name = "why", .label = "Why?", .hint = "In short", .required = true, .when_name = "stance",
+	{ .type = FIELD_RADIOS,
+		.name = "stance",
+		.label = "Stance",
+		.required = true,
+		.choices = stances,
+		.n_choices = 2 },
+	{ .type = FIELD_LONG,
+		.name = "why",
+		.label = "Why?",
+		.hint = "In short",
+		.required = true,
+		.when_name = "stance",
 		.when_code = "against" },
-	{ .type = FIELD_SHORT, .name = "route", .label = "Route", .when_name = "stance", .when_code = "for" },
+	{ .type = FIELD_SHORT,
+		.name = "route",
+		.label = "Route",
+		.when_name = "stance",
+		.when_code = "for" },
 };
 
 static void conditions(void **state)
@@ -259,7 +322,8 @@ static void conditions(void **state)
 	struct form *f = form_new(*state, conditional, 3);
 	const char *html = render(*state, f, 0, 2, false);
 
-	expect(html, "<div class=\"app-when\" data-when-name=\"stance\" data-when-value=\"against\">");
+	expect(html,
+		"<div class=\"app-when\" data-when-name=\"stance\" data-when-value=\"against\">");
 	expect(html, "id=\"why-when\">Answer this only if you chose “Against” above.</p>");
 	expect(html, "aria-describedby=\"why-info why-when why-hint\"");
 	assert_int_equal(times(html, "<div"), times(html, "</div>"));
@@ -283,22 +347,38 @@ static void errors_of_the_form_come_first(void **state)
 	form_check(f, 0, 3);
 	form_fail(f, NULL, "Somebody <else> was faster");
 	html = render(*state, f, 0, 3, false);
-	expect(html, "<ul class=\"nhsuk-list nhsuk-error-summary__list\">\n<li>Somebody &lt;else&gt; was faster</li>");
+	expect(html, "<ul class=\"nhsuk-list nhsuk-error-summary__list\">\n<li>Somebody "
+		     "&lt;else&gt; was faster</li>");
 	expect(html, "<li><a href=\"#stance\">Select an option for ‘Stance’</a></li>");
-	expect_not(render(*state, f, 2, 1, false), "#stance"); /* no link to what is not on the page */
+	expect_not(
+		render(*state, f, 2, 1, false), "#stance"); /* no link to what is not on the page */
 }
 
 static void answers_to_check(void **state)
 {
 	static const struct field fields[] = {
 		{ .type = FIELD_LONG, .name = "why", .label = "Why is it?", .summary = "Why" },
-		{ .type = FIELD_CHECKBOXES, .name = "travel", .label = "Travel", .choices = buses, .n_choices = 3 },
-		{ .type = FIELD_GRID, .name = "views", .label = "Views", .rows = rows, .n_rows = 2, .choices = scale, .n_choices = 2 },
+		{ .type = FIELD_CHECKBOXES,
+			.name = "travel",
+			.label = "Travel",
+			.choices = buses,
+			.n_choices = 3 },
+		{ .type = FIELD_GRID,
+			.name = "views",
+			.label = "Views",
+			.rows = rows,
+			.n_rows = 2,
+			.choices = scale,
+			.n_choices = 2 },
 		{ .type = FIELD_DATE, .name = "seen", .label = "Seen" },
 		{ .type = FIELD_YES_NO, .name = "carer", .label = "Carer" },
 		{ .type = FIELD_SHORT, .name = "town", .label = "Town" },
 		{ .type = FIELD_PASSWORD, .name = "password", .label = "Password" },
-		{ .type = FIELD_SHORT, .name = "route", .label = "Route", .when_name = "travel", .when_code = "car" },
+		{ .type = FIELD_SHORT,
+			.name = "route",
+			.label = "Route",
+			.when_name = "travel",
+			.when_code = "car" },
 	};
 	struct form *f = form_new(*state, fields, COUNT(fields));
 	struct tpl *t = tpl_new(*state);
@@ -324,7 +404,8 @@ static void answers_to_check(void **state)
 	expect(html, "<div class=\"app-text\">31 March 2026</div>");
 	expect(html, "<div class=\"app-text\">No</div>");
 	assert_int_equal(times(html, "Not answered"), 1);
-	expect(html, "<button class=\"app-link-button\" type=\"submit\" name=\"change\" value=\"3\">Change"
+	expect(html, "<button class=\"app-link-button\" type=\"submit\" name=\"change\" "
+		     "value=\"3\">Change"
 		     "<span class=\"nhsuk-u-visually-hidden\"> Why</span></button>");
 	expect_not(html, "assword");
 	expect_not(html, "Route");
@@ -335,9 +416,17 @@ static void answers_to_check(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(short_text), TEST(other_inputs), TEST(long_text), TEST(radios), TEST(headings),
-		TEST(checkboxes_and_select), TEST(dates), TEST(grid), TEST(conditions),
-		TEST(errors_of_the_form_come_first), TEST(answers_to_check),
+		TEST(short_text),
+		TEST(other_inputs),
+		TEST(long_text),
+		TEST(radios),
+		TEST(headings),
+		TEST(checkboxes_and_select),
+		TEST(dates),
+		TEST(grid),
+		TEST(conditions),
+		TEST(errors_of_the_form_come_first),
+		TEST(answers_to_check),
 	};
 
 	return cmocka_run_group_tests(tests, load, NULL);

@@ -222,7 +222,7 @@ soundings check || die "soundings check found the faults above"
 pool() { # NAME WORKERS
 	SOUNDINGS_CONF="$var/$1.conf" keep "$1" \
 		spawn-fcgi -n -s "$sockets/$1.sock" -M 0660 -b 1024 -- \
-		/usr/bin/multiwatch -f "$2" -r 1000000 -t 1000 -- \
+		/usr/bin/multiwatch -s TERM -f "$2" -r 1000000 -t 1000 -- \
 		/usr/bin/setpriv --pdeathsig TERM -- "$program" serve --pool "$1"
 }
 pool public "$WORKERS"

@@ -1,4 +1,5 @@
-/* answers_fuzz.c: the export's scanner of answers, any bytes: jansson is asked the same, and must not say otherwise. */
+/* answers_fuzz.c: the export's scanner of answers, any bytes: jansson is asked the same, and must
+ * not say otherwise. */
 #include "fuzz.h"
 #include <jansson.h>
 #include "answers.h"
@@ -26,18 +27,23 @@ static void same(struct answers *in, json_t *tree)
 	size_t i;
 
 	if (json_is_array(tree)) {
-		json_array_foreach (tree, i, value) {
+		json_array_foreach(tree, i, value)
+		{
 			ASSERT(answers_next(in, &got));
 			same_text(&got, value);
 		}
 	} else {
-		json_object_foreach (tree, name, value) {
+		json_object_foreach(tree, name, value)
+		{
 			ASSERT(answers_next(in, &got));
-			ASSERT(got.name.len == strlen(name) && memcmp(got.name.at, name, got.name.len) == 0);
+			ASSERT(got.name.len == strlen(name) &&
+				memcmp(got.name.at, name, got.name.len) == 0);
 			if (json_is_string(value)) {
 				same_text(&got, value);
 			} else if (json_is_integer(value)) {
-				ASSERT(got.kind == ANSWER_NUMBER && strtoll(got.value.at, NULL, 10) == json_integer_value(value));
+				ASSERT(got.kind == ANSWER_NUMBER &&
+					strtoll(got.value.at, NULL, 10) ==
+						json_integer_value(value));
 			} else {
 				struct answers inside = answers_inside(&got);
 
@@ -55,14 +61,15 @@ static bool of_our_making(json_t *tree, int depth)
 	json_t *value;
 	size_t i;
 
-	json_array_foreach (tree, i, value)
-		if (!json_is_string(value))
-			return false;
-	json_object_foreach (tree, name, value) {
-		bool whole = json_is_integer(value) && llabs(json_integer_value(value)) < 1000000000000000000LL;
+	json_array_foreach(tree, i, value) if (!json_is_string(value)) return false;
+	json_object_foreach(tree, name, value)
+	{
+		bool whole = json_is_integer(value) &&
+			     llabs(json_integer_value(value)) < 1000000000000000000LL;
 
-		if (!plain(name) || !(json_is_string(value) || (depth == 0 && (whole || json_is_array(value) ||
-			json_is_object(value)))))
+		if (!plain(name) ||
+			!(json_is_string(value) || (depth == 0 && (whole || json_is_array(value) ||
+									  json_is_object(value)))))
 			return false;
 		if (depth == 0 && !json_is_string(value) && !whole && !of_our_making(value, 1))
 			return false;

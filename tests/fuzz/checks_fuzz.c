@@ -1,4 +1,5 @@
-/* checks_fuzz.c: the rules of single values, any text: what is accepted is canonical, and accepted again as it is. */
+/* checks_fuzz.c: the rules of single values, any text: what is accepted is canonical, and accepted
+ * again as it is. */
 #include "fuzz.h"
 #include "form.h"
 
@@ -8,7 +9,8 @@ static void email(const char *text)
 		return;
 	ASSERT(strlen(text) <= 254 && strchr(text, '@') == strrchr(text, '@'));
 	for (const unsigned char *s = (const unsigned char *)text; *s; s++)
-		ASSERT(*s > 0x20 && *s < 0x7f && !strchr("<>()[],;:\\\"", *s)); /* no header, no second address */
+		ASSERT(*s > 0x20 && *s < 0x7f &&
+			!strchr("<>()[],;:\\\"", *s)); /* no header, no second address */
 }
 
 static void nhs_number(const char *text)
@@ -49,7 +51,8 @@ static void number(const char *text)
 /* Day, month and year stand on lines of their own. */
 static void date(char *text)
 {
-	char *month = strchr(text, '\n'), *year = month ? strchr(month + 1, '\n') : NULL, out[11], again[11];
+	char *month = strchr(text, '\n'), *year = month ? strchr(month + 1, '\n') : NULL, out[11],
+	     again[11];
 
 	if (!year)
 		return;

@@ -1,4 +1,5 @@
-/* content_length_fuzz.c: CONTENT_LENGTH as nginx or anybody sends it: a number within our limit, or a refusal. */
+/* content_length_fuzz.c: CONTENT_LENGTH as nginx or anybody sends it: a number within our limit, or
+ * a refusal. */
 #include "fuzz.h"
 #include "fcgi.h"
 

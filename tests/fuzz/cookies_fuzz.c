@@ -1,4 +1,5 @@
-/* cookies_fuzz.c: a Cookie header, any text: never an error, and only printable names and values come out. */
+/* cookies_fuzz.c: a Cookie header, any text: never an error, and only printable names and values
+ * come out. */
 #include "fuzz.h"
 
 static void check(const char *text)

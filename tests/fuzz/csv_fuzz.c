@@ -1,4 +1,5 @@
-/* csv_fuzz.c: cells of any bytes: a strict reader gets the same cells back, and none begins a formula. */
+/* csv_fuzz.c: cells of any bytes: a strict reader gets the same cells back, and none begins a
+ * formula. */
 #include "fuzz.h"
 #include "csv.h"
 
@@ -7,7 +8,8 @@ static const char *read_cell(const char *at, const char *end, struct buf *cell)
 {
 	buf_reset(cell);
 	if (at == end || *at != '"') {
-		for (; at < end && *at != ',' && !(*at == '\r' && at + 1 < end && at[1] == '\n'); at++) {
+		for (; at < end && *at != ',' && !(*at == '\r' && at + 1 < end && at[1] == '\n');
+			at++) {
 			ASSERT(*at != '"' && *at != '\n' && *at != '\r');
 			buf_addc(cell, *at);
 		}

@@ -1,24 +1,59 @@
-/* form_fuzz.c: a form with every type of field, given any urlencoded text: what is accepted fits its declaration, and what was
- * typed survives the journey through JSON. */
+/* form_fuzz.c: a form with every type of field, given any urlencoded text: what is accepted fits
+ * its declaration, and what was typed survives the journey through JSON. */
 #include "fuzz.h"
 #include "form.h"
 
 static const struct choice choices[] = {
-	{ .code = "for", .label = "In favour" }, { .code = "against", .label = "Against" },
+	{ .code = "for", .label = "In favour" },
+	{ .code = "against", .label = "Against" },
 	{ .code = "none", .label = "None of these", .exclusive = true },
 };
-static const struct choice rows[] = { { .code = "care", .label = "Care" }, { .code = "cost", .label = "Cost" } };
+static const struct choice rows[] = { { .code = "care", .label = "Care" },
+	{ .code = "cost", .label = "Cost" } };
 static const struct field fields[] = {
-	{ .type = FIELD_RADIOS, .name = "stance", .label = "Stance", .required = true, .choices = choices, .n_choices = 3 },
+	{ .type = FIELD_RADIOS,
+		.name = "stance",
+		.label = "Stance",
+		.required = true,
+		.choices = choices,
+		.n_choices = 3 },
 	{ .type = FIELD_SHORT, .name = "a", .label = "Short", .max_length = 10 },
-	{ .type = FIELD_LONG, .name = "b", .label = "Long", .max_length = 30, .when_name = "stance", .when_code = "against" },
+	{ .type = FIELD_LONG,
+		.name = "b",
+		.label = "Long",
+		.max_length = 30,
+		.when_name = "stance",
+		.when_code = "against" },
 	{ .type = FIELD_EMAIL, .name = "c", .label = "E-mail" },
 	{ .type = FIELD_NUMBER, .name = "d", .label = "Number", .min = -5, .max = 1200 },
-	{ .type = FIELD_DATE, .name = "e", .label = "Date", .min_date = "1900-01-01", .max_date = "today" },
-	{ .type = FIELD_CHECKBOXES, .name = "f", .label = "Boxes", .max = 2, .choices = choices, .n_choices = 3 },
-	{ .type = FIELD_SELECT, .name = "g", .label = "Select", .choices = choices, .n_choices = 3 },
-	{ .type = FIELD_YES_NO, .name = "h", .label = "Yes or no", .when_name = "b", .when_code = "x" },
-	{ .type = FIELD_GRID, .name = "i", .label = "Grid", .choices = choices, .n_choices = 3, .rows = rows, .n_rows = 2 },
+	{ .type = FIELD_DATE,
+		.name = "e",
+		.label = "Date",
+		.min_date = "1900-01-01",
+		.max_date = "today" },
+	{ .type = FIELD_CHECKBOXES,
+		.name = "f",
+		.label = "Boxes",
+		.max = 2,
+		.choices = choices,
+		.n_choices = 3 },
+	{ .type = FIELD_SELECT,
+		.name = "g",
+		.label = "Select",
+		.choices = choices,
+		.n_choices = 3 },
+	{ .type = FIELD_YES_NO,
+		.name = "h",
+		.label = "Yes or no",
+		.when_name = "b",
+		.when_code = "x" },
+	{ .type = FIELD_GRID,
+		.name = "i",
+		.label = "Grid",
+		.choices = choices,
+		.n_choices = 3,
+		.rows = rows,
+		.n_rows = 2 },
 	{ .type = FIELD_NHS_NUMBER, .name = "j", .label = "NHS number" },
 	{ .type = FIELD_POSTCODE, .name = "k", .label = "Postcode" },
 	{ .type = FIELD_PASSWORD, .name = "l", .label = "Password" },
@@ -58,14 +93,15 @@ static void check_answer(const struct field *field, json_t *answer)
 		ASSERT(strcmp(text, "yes") == 0 || strcmp(text, "no") == 0);
 		return;
 	case FIELD_NUMBER:
-		ASSERT(json_integer_value(answer) >= field->min && json_integer_value(answer) <= field->max);
+		ASSERT(json_integer_value(answer) >= field->min &&
+			json_integer_value(answer) <= field->max);
 		return;
 	case FIELD_CHECKBOXES:
 		check_ticks(answer);
 		return;
 	case FIELD_GRID:
-		json_object_foreach (answer, row, value)
-			ASSERT((strcmp(row, "care") == 0 || strcmp(row, "cost") == 0) && is_choice(value));
+		json_object_foreach(answer, row, value) ASSERT(
+			(strcmp(row, "care") == 0 || strcmp(row, "cost") == 0) && is_choice(value));
 		return;
 	case FIELD_DATE:
 		ASSERT(strlen(text) == 10 && strcmp(text, "1900-01-01") >= 0);
@@ -86,7 +122,8 @@ static void check_answers(const struct form *f)
 	const char *name;
 	size_t i;
 
-	json_object_foreach (answers, name, value) {
+	json_object_foreach(answers, name, value)
+	{
 		ASSERT(form_field_index(f, name, &i) && form_due(f, i) && !f->values[i].error);
 		check_answer(&fields[i], value);
 	}
@@ -126,7 +163,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		ASSERT(form_check(f, 0, COUNT(fields)) == f->n_errors);
 		for (size_t i = 0; i < COUNT(fields); i++) {
 			errors += f->values[i].error != NULL;
-			ASSERT(!f->values[i].error || (!f->values[i].text && *f->values[i].error_id));
+			ASSERT(!f->values[i].error ||
+				(!f->values[i].text && *f->values[i].error_id));
 			ASSERT(!f->values[i].text || form_due(f, i));
 		}
 		ASSERT(errors == f->n_errors);

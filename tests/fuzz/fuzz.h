@@ -1,4 +1,5 @@
-/* fuzz.h: what every fuzz target needs. A target asserts what must hold for any bytes; a sanitizer watches the rest. */
+/* fuzz.h: what every fuzz target needs. A target asserts what must hold for any bytes; a sanitizer
+ * watches the rest. */
 #ifndef FUZZ_H
 #define FUZZ_H
 
@@ -18,15 +19,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Settings with one seal key, from a file that is only in memory. */
 static inline struct conf *fuzz_conf(void)
 {
-	static const char text[] = "organisation = Fuzz\npublic_url = http://localhost:8080\n"
-				   "staff_url = http://localhost:8081\ncontact = help@example.nhs.uk\n"
-				   "db.socket = var/nobody-is-there.sock\ndb.name = fuzz\n"
-				   "db.public.user = a\ndb.public.password = a\n"
-				   "db.staff.user = b\ndb.staff.password = b\n"
-				   "seal.key = 000102030405060708090a0b0c0d0e0f"
-				   "101112131415161718191a1b1c1d1e1f\n"
-				   "secret.key = 202122232425262728292a2b2c2d2e2f"
-				   "303132333435363738393a3b3c3d3e3f\n";
+	static const char text[] =
+		"organisation = Fuzz\npublic_url = http://localhost:8080\n"
+		"staff_url = http://localhost:8081\ncontact = help@example.nhs.uk\n"
+		"db.socket = var/nobody-is-there.sock\ndb.name = fuzz\n"
+		"db.public.user = a\ndb.public.password = a\n"
+		"db.staff.user = b\ndb.staff.password = b\n"
+		"seal.key = 000102030405060708090a0b0c0d0e0f"
+		"101112131415161718191a1b1c1d1e1f\n"
+		"secret.key = 202122232425262728292a2b2c2d2e2f"
+		"303132333435363738393a3b3c3d3e3f\n";
 	int file = memfd_create("settings", 0);
 	char name[40];
 	struct conf *conf;

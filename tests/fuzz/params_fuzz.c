@@ -1,4 +1,5 @@
-/* params_fuzz.c: urlencoded text, any bytes: what is accepted is clean, and survives being written and read again. */
+/* params_fuzz.c: urlencoded text, any bytes: what is accepted is clean, and survives being written
+ * and read again. */
 #include "fuzz.h"
 
 static void escape(struct buf *out, const char *text)
@@ -24,7 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			ASSERT(!strchr(p->value, '\r') && text_length(p->value) <= size);
 			if (i < 20) { /* these two look at all of them */
 				ASSERT(params_count(&params, p->name) >= 1);
-				ASSERT(!params_nth(&params, p->name, params_count(&params, p->name)));
+				ASSERT(!params_nth(
+					&params, p->name, params_count(&params, p->name)));
 			}
 			if (i)
 				buf_addc(&text, '&');

@@ -1,4 +1,5 @@
-/* path_fuzz.c: a raw path, any bytes: what is decoded stays inside, and a route's parts are whole segments. */
+/* path_fuzz.c: a raw path, any bytes: what is decoded stays inside, and a route's parts are whole
+ * segments. */
 #include "fuzz.h"
 #include "routes.h"
 
@@ -13,7 +14,8 @@ static void find(TALLOC_CTX *ctx, enum pool pool, enum method method, const char
 	ASSERT((route->pools & (unsigned)pool) && route->method == method && route->page);
 	for (size_t i = 0, n = 0; route->path[i]; i++)
 		if (route->path[i] == ':')
-			ASSERT(args[n] && *args[n] && !strchr(args[n], '/') && strstr(path, args[n]) && ++n <= 4);
+			ASSERT(args[n] && *args[n] && !strchr(args[n], '/') &&
+				strstr(path, args[n]) && ++n <= 4);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -27,10 +29,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		ASSERT(path[0] == '/' && text_is_utf8(path, strlen(path)));
 		for (const unsigned char *s = (const unsigned char *)path; *s; s++)
 			ASSERT(*s >= 0x20 && *s != 0x7f);
-		ASSERT(!strstr(path, "/../") && !strstr(path, "//") && !strchr(path, '\\') && !strchr(path, '\n'));
+		ASSERT(!strstr(path, "/../") && !strstr(path, "//") && !strchr(path, '\\') &&
+			!strchr(path, '\n'));
 		ASSERT(strlen(path) < 3 || strcmp(path + strlen(path) - 3, "/..") != 0);
 		for (int i = 0; i < 4; i++)
-			find(ctx, i & 1 ? POOL_PUBLIC : POOL_STAFF, i & 2 ? METHOD_GET : METHOD_POST, path);
+			find(ctx, i & 1 ? POOL_PUBLIC : POOL_STAFF,
+				i & 2 ? METHOD_GET : METHOD_POST, path);
 	}
 	free(raw);
 	talloc_free(ctx);

@@ -1,4 +1,5 @@
-/* seal_fuzz.c: sealed text, any bytes: nothing opens but what we sealed, for its own purpose, unaltered. */
+/* seal_fuzz.c: sealed text, any bytes: nothing opens but what we sealed, for its own purpose,
+ * unaltered. */
 #include "fuzz.h"
 #include "seal.h"
 
@@ -18,7 +19,8 @@ static void round_trip(TALLOC_CTX *ctx, const uint8_t *data, size_t size)
 	struct bytes plain;
 
 	ASSERT(seal_open(ctx, conf, "fuzz", sealed, &plain));
-	ASSERT(plain.len == size && memcmp(plain.data, data, size) == 0 && plain.data[size] == '\0');
+	ASSERT(plain.len == size && memcmp(plain.data, data, size) == 0 &&
+		plain.data[size] == '\0');
 	ASSERT(!seal_open(ctx, conf, "other", sealed, &plain));
 	sealed[at] = sealed[at] == 'A' ? 'B' : 'A';
 	ASSERT(!seal_open(ctx, conf, "fuzz", sealed, &plain));

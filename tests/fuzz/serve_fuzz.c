@@ -1,5 +1,6 @@
-/* serve_fuzz.c: whole requests, any bytes, on both pools, without a database: always an honest answer, never a broken head.
- * Input: lines METHOD, URI, content type, cookie, then the body. First byte even: public pool. */
+/* serve_fuzz.c: whole requests, any bytes, on both pools, without a database: always an honest
+ * answer, never a broken head. Input: lines METHOD, URI, content type, cookie, then the body. First
+ * byte even: public pool. */
 #include "fuzz.h"
 #include "serve.h"
 

@@ -1,11 +1,12 @@
-/* survey_fuzz.c: a survey's file, any bytes: refused with a line and a reason, or compiled into what the form engine can trust. */
+/* survey_fuzz.c: a survey's file, any bytes: refused with a line and a reason, or compiled into
+ * what the form engine can trust. */
 #include "fuzz.h"
 #include "survey.h"
 
 static bool is_code(const char *text)
 {
 	return *text >= 'a' && *text <= 'z' && strlen(text) <= 32 &&
-		strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(text);
+	       strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(text);
 }
 
 static void check_text(const char *text)
@@ -101,7 +102,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			lines += data[i] == '\n';
 		ASSERT(fault.line >= 1 && (size_t)fault.line <= lines && *fault.reason);
 		ASSERT(memchr(fault.reason, '\0', sizeof fault.reason));
-		ASSERT(text_is_utf8(fault.reason, strlen(fault.reason)) && !strchr(fault.reason, '\n'));
+		ASSERT(text_is_utf8(fault.reason, strlen(fault.reason)) &&
+			!strchr(fault.reason, '\n'));
 	}
 	free(json);
 	talloc_free(ctx);

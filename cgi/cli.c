@@ -71,7 +71,8 @@ int cli_serve(struct cli *cli)
 		return 1;
 	server.db = open_db(cli, conf, pool);
 	/* A server that is away may come back; one that is not durable or strict must never be given an answer. */
-	if (!db_check(server.db) && db_state(server.db) == DB_FINE)
+	db_check(server.db);
+	if (db_is_unfit(server.db))
 		return 1;
 	db_clear(server.db);
 	return fcgi_serve(&server);
@@ -155,7 +156,10 @@ int cli_check(struct cli *cli)
 	fine = load_templates(conf);
 	for (size_t i = 0; i < COUNT(pools); i++) {
 		struct db *db = open_db(cli, conf, pools[i]);
-		fine &= db_check(db);
+		if (!db_check(db)) {
+			fine = false;
+			continue;
+		}
 		fine &= pools[i] != POOL_OWNER || migrate_is_current(db, cli->ctx, conf_get(conf, "schema", "sql/schema"));
 		fine &= db_check_queries(db) == 0;
 	}

@@ -38,6 +38,7 @@ struct db {
 	enum db_state state;
 	bool begun;   /* a statement ran since the last commit or rollback */
 	bool lost;    /* the connection is no use any more */
+	bool unfit;   /* a server answered that must not be given anybody's words */
 };
 
 struct db_rows {
@@ -140,6 +141,34 @@ static void set_options(MYSQL *mysql, const char *ca)
 	}
 }
 
+/* What design.md asks of a server that holds patients' words. */
+static bool is_fit(struct db *db)
+{
+	struct q_server_settings s = { 0 };
+	bool read = Q_ONE(db, server_settings, &s);
+	const struct {
+		bool wrong;
+		const char *words;
+	} rules[] = {
+		{ s.flush_log != 1, "innodb_flush_log_at_trx_commit must be 1" },
+		{ !s.snapshot_isolation, "innodb_snapshot_isolation must be ON" },
+		{ !s.rollback_on_timeout, "innodb_rollback_on_timeout must be ON" },
+		{ s.local_infile, "local_infile must be OFF" },
+		{ s.log_bin && s.sync_binlog != 1, "sync_binlog must be 1 where there is a binary log" },
+		{ s.log_bin && s.annotate_rows, "binlog_annotate_row_events must be OFF" },
+		{ !s.strict, "sql_mode must be strict" },
+	};
+
+	db->unfit = false;
+	for (size_t i = 0; read && i < COUNT(rules); i++)
+		if (rules[i].wrong) {
+			fprintf(stderr, "soundings: MariaDB: %s\n", rules[i].words);
+			db->unfit = true;
+		}
+	db->begun = false; /* it touched no table: nothing of the request's transaction was done yet */
+	return read && !db->unfit;
+}
+
 static bool connected(struct db *db)
 {
 	const char *socket = conf_get(db->conf, "db.socket", NULL);
@@ -154,10 +183,14 @@ static bool connected(struct db *db)
 	must(db->mysql);
 	set_options(db->mysql, socket ? NULL : conf_get(db->conf, "db.ca", NULL));
 	if (mysql_real_connect(db->mysql, socket ? NULL : host, pool_setting(db, "user"), pool_setting(db, "password"),
-			       conf_get(db->conf, "db.name", "soundings"), (unsigned)atoi(port), socket, 0))
-		return true;
-	db->begun = true; /* a server that cannot be reached is not worth another run of the page */
-	fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
+			       conf_get(db->conf, "db.name", "soundings"), (unsigned)atoi(port), socket, 0)) {
+		if (is_fit(db))
+			return true;
+	} else {
+		db->begun = true; /* a server that cannot be reached is not worth another run of the page */
+		fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
+	}
+	db->state = DB_AWAY;
 	db->lost = true;
 	return false;
 }
@@ -522,28 +555,12 @@ size_t db_check_queries(struct db *db)
 	return faults;
 }
 
-/* What design.md asks of a server that holds patients' words. */
 bool db_check(struct db *db)
 {
-	struct q_server_settings s = { 0 };
-	bool read = Q_ONE(db, server_settings, &s);
-	const struct { bool wrong; const char *words; } rules[] = {
-		{ !read, "the server's settings cannot be read" },
-		{ read && s.flush_log != 1, "innodb_flush_log_at_trx_commit must be 1" },
-		{ read && !s.snapshot_isolation, "innodb_snapshot_isolation must be ON" },
-		{ read && !s.rollback_on_timeout, "innodb_rollback_on_timeout must be ON" },
-		{ read && s.local_infile, "local_infile must be OFF" },
-		{ read && s.log_bin && s.sync_binlog != 1, "sync_binlog must be 1 where there is a binary log" },
-		{ read && s.log_bin && s.annotate_rows, "binlog_annotate_row_events must be OFF" },
-		{ read && !s.strict, "sql_mode must be strict" },
-	};
-	bool fine = true;
+	return connected(db);
+}
 
-	for (size_t i = 0; i < COUNT(rules); i++)
-		if (rules[i].wrong) {
-			fprintf(stderr, "soundings: MariaDB: %s\n", rules[i].words);
-			fine = false;
-		}
-	db_rollback(db);
-	return fine;
+bool db_is_unfit(const struct db *db)
+{
+	return db->unfit;
 }

@@ -73,8 +73,10 @@ enum db_state db_state(const struct db *);
 bool db_commit(struct db *);
 void db_rollback(struct db *);
 void db_clear(struct db *);
-/* True when the server answers and its settings are durable and strict enough (design.md); says what is not on stderr. */
+/* Connects. Every connection begins with a look at the server's settings (design.md): one that is not durable or strict enough is never
+ * used, and what is wrong is said on stderr. */
 bool db_check(struct db *);
+bool db_is_unfit(const struct db *); /* a server answered at the last connect, and was not good enough */
 /* Prepares every query of this pool and compares names and number of columns; prints faults; returns their number. */
 size_t db_check_queries(struct db *);
 

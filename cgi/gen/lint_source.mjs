@@ -12,7 +12,7 @@ const owners = {
 	},
 	'print': {
 		'cgi/main.c': 'the command line', 'cgi/cli.c': 'the command line', 'cgi/migrate.c': 'the command line',
-		'cgi/check.c': 'the command line', 'cgi/user.c': 'the command line', 'cgi/tally.c': 'the command line',
+		'cgi/check.c': 'the command line', 'cgi/account.c': 'the command line', 'cgi/tally.c': 'the command line',
 		'cgi/jobs.c': 'the command line', 'cgi/survey_import.c': 'the command line',
 	},
 	'global': {
@@ -20,6 +20,16 @@ const owners = {
 		'cgi/survey_db.c': 'the compiled surveys, one cache a process; nothing of a person is in it',
 		'cgi/fcgi.c': 'the worker\'s sockets and its "stop" flag',
 	},
+};
+
+// Other people's memory, given back with free() where it was taken; numbers whose digits were counted before.
+const json = 'json_dumps makes its text with malloc';
+const callers = {
+	'cgi/account.c': { free: 'liboath makes its text with malloc' },
+	'cgi/db.c': { atoi: 'a port, from our own settings' },
+	'cgi/migrate.c': { free: 'scandir', atoi: 'NNNN of a file\'s name' },
+	'cgi/response_db.c': { free: json }, 'cgi/survey_import.c': { free: json }, 'cgi/survey_visit.c': { free: json },
+	'cgi/survey.c': { atoi: 'a page, one to three digits' },
 };
 
 const calls = {
@@ -107,7 +117,7 @@ function lintProgram(file, text, report) {
 	}
 	lines.forEach((line, i) => {
 		for (const [, name] of line.matchAll(/(?<![\w.>])([a-z]+)\s*\(/g))
-			if (Object.hasOwn(calls, name))
+			if (Object.hasOwn(calls, name) && !callers[file]?.[name])
 				report(i + 1, 'call', `no ${name}(): ${calls[name]}`);
 		if (/(?<![\w.>])(printf|puts|putchar|perror)\s*\(|\bstdout\b/.test(line) && !owns('print'))
 			report(i + 1, 'print', 'a page prints nothing: fill a template (the log is fprintf(stderr, …))');

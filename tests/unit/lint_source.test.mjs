@@ -53,6 +53,8 @@ cases.forEach(([rule, broken, harmless, file = 'cgi/page.c'], i) => {
 
 test('source: the owner of a mechanism may', () => {
 	assert.deepEqual(rules('cgi/db.c', '/* db.c: x */\nrun("SELECT 1 AS one");\n'), []);
+	assert.deepEqual(rules('cgi/migrate.c', '/* migrate.c: x */\n\tfree(list);\n'), []);
+	assert.deepEqual(rules('cgi/migrate.c', '/* migrate.c: x */\n\tp = malloc(1);\n'), ['call']);
 	assert.ok(rules('cgi/cli.c', '/* cli.c: x */\nrun("SELECT 1 AS one");\n').includes('sql'));
 });
 

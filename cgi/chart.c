@@ -13,7 +13,8 @@ enum {
 	NUMBER_END = 346, /* where the number ends */
 	LABEL_WIDTH = 46, /* characters that are sure to fit */
 	LABEL_LINES = 4,
-	LEFT = 36, /* room for the marks of an axis */
+	BESIDE = 126, /* where a bar begins that has its label beside it */
+	LEFT = 40,    /* room for the marks of an axis */
 	RIGHT = 8,
 	STACK_BAR = 26,
 	STACK_COLOURS = 6,
@@ -90,35 +91,56 @@ static double label_at(struct chart *chart, const char *label, double y)
 	return y;
 }
 
+/* One bar from x on, with its number and per cent to the right. */
+static void bar_at(
+	struct chart *chart, const struct chart_bar *bar, double x, double y, int64_t full)
+{
+	double room = TRACK - x, length = full > 0 ? (double)bar->n / (double)full * room : 0;
+
+	if (bar->n > 0)
+		rectangle(chart, "app-bar", x, y,
+			length > room ? room
+			: length < 1  ? 1
+				      : length,
+			BAR);
+	words_at(chart, "app-end", bar->percent < 0 ? CHART_WIDTH : NUMBER_END, y + BAR - 4,
+		count_text(chart->ctx, bar->n));
+	if (bar->percent >= 0)
+		words_at(chart, "app-end app-value", CHART_WIDTH, y + BAR - 4,
+			text_format(chart->ctx, "%d%%", bar->percent));
+}
+
 void chart_bars(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words,
 	const struct chart_bar *bars, size_t n, int64_t base)
 {
 	struct chart chart = chart_begin(ctx, page, words);
-	int64_t full = base;
 	double y = 0;
 
-	for (size_t i = 0; base == 0 && i < n; i++)
-		full = bars[i].n > full ? bars[i].n : full;
 	for (size_t i = 0; i < n; i++) {
-		double length = full > 0 ? (double)bars[i].n / (double)full * TRACK : 0;
-
 		y = label_at(&chart, bars[i].label, y);
-		if (base > 0)
-			rectangle(&chart, "app-bar--back", 0, y, TRACK, BAR);
-		if (bars[i].n > 0)
-			rectangle(&chart, "app-bar", 0, y,
-				length > TRACK ? TRACK
-				: length < 1   ? 1
-					       : length,
-				BAR);
-		words_at(&chart, "app-end", bars[i].percent < 0 ? CHART_WIDTH : NUMBER_END,
-			y + BAR - 4, count_text(chart.ctx, bars[i].n));
-		if (bars[i].percent >= 0)
-			words_at(&chart, "app-end app-value", CHART_WIDTH, y + BAR - 4,
-				text_format(chart.ctx, "%d%%", bars[i].percent));
+		rectangle(&chart, "app-bar--back", 0, y, TRACK, BAR);
+		bar_at(&chart, &bars[i], 0, y, base);
 		y += BAR + GAP;
 	}
 	chart_end(&chart, y > 0 ? y - GAP + 2 : LINE);
+}
+
+void chart_ranges(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *words,
+	const struct chart_bar *bars, size_t n)
+{
+	struct chart chart = chart_begin(ctx, page, words);
+	int64_t most = 0;
+
+	for (size_t i = 0; i < n; i++)
+		most = bars[i].n > most ? bars[i].n : most;
+	for (size_t i = 0; i < n; i++) {
+		double y = (double)i * (BAR + 6);
+
+		words_at(&chart, "app-chart__label", 0, y + BAR - 4, bars[i].label);
+		bar_at(&chart, &bars[i], BESIDE, y, most);
+	}
+	rule(&chart, BESIDE, 0, BESIDE, (double)n * (BAR + 6) - 6);
+	chart_end(&chart, (double)n * (BAR + 6));
 }
 
 /* One band of the chart over months: its heading, three rules with their marks. Gives the y of
@@ -155,6 +177,15 @@ static bool month_marked(const struct months *months, size_t i)
 	return (months->n - 1 - i) % months->every == 0;
 }
 
+/* Lower than both of its neighbours: the line is above it, so that its value goes below. */
+static bool is_dip(const struct months *months, size_t i)
+{
+	const struct chart_month *at = &months->list[i];
+
+	return i > 0 && i + 1 < months->n && at[-1].percent > at->percent &&
+	       at[1].percent > at->percent && at->percent > 20;
+}
+
 /* A line broken where a month has no per cent. */
 static void percent_line(
 	struct chart *chart, const struct months *months, double zero, double height)
@@ -177,7 +208,8 @@ static void percent_line(
 		tpl_setf(dot, M_X, "%.1f", x);
 		tpl_setf(dot, M_Y, "%.1f", y);
 		if (month_marked(months, i))
-			words_at(chart, "app-tiny app-middle app-value", x, y - 9,
+			words_at(chart, "app-tiny app-middle app-value", x,
+				is_dip(months, i) ? y + 18 : y - 9,
 				text_format(chart->ctx, "%d%%", percent));
 	}
 	if (path.len)
@@ -219,7 +251,7 @@ void chart_months(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *w
 		return;
 	}
 	months.step = (double)(CHART_WIDTH - LEFT - RIGHT) / (double)months.n;
-	months.every = (size_t)(27 / months.step) + 1;
+	months.every = (size_t)(24 / months.step) + 1;
 	if (percent_label) {
 		zero = band(&chart, percent_label, y, 130, 100, "%");
 		percent_line(&chart, &months, zero, 130);

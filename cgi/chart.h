@@ -22,7 +22,7 @@ struct chart_words {
 struct chart_bar {
 	const char *label;
 	int64_t n;
-	int percent; /* as printed; -1: none, and the longest bar sets the scale */
+	int percent; /* as printed; -1: none */
 };
 
 struct chart_month {
@@ -38,10 +38,13 @@ struct chart_row {
 
 /* Each puts a picture at {{>CHART}} of page. */
 
-/* One bar below its label for each; base is what 100% stands for (0: the longest bar fills the
- * width). */
+/* One bar below its label for each; base is what 100% stands for. */
 void chart_bars(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
 	const struct chart_bar *, size_t n, int64_t base);
+/* The same for ranges and months, whose labels are short and stand beside the bars; the longest
+ * fills the width. */
+void chart_ranges(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
+	const struct chart_bar *, size_t n);
 /* A line of per cent (when percent_label is not NULL) over columns of responses, for at most the
  * last CHART_MONTHS_MAX months. */
 void chart_months(TALLOC_CTX *, struct tpl *page, const struct chart_words *,

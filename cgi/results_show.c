@@ -45,7 +45,10 @@ static void show_bars(struct req *r, const struct result *result, struct chart_b
 		.description = describe(r->ctx, bars, n),
 	};
 
-	chart_bars(r->ctx, part, &words, bars, n, has_choices(result->field) ? base : 0);
+	if (has_choices(result->field))
+		chart_bars(r->ctx, part, &words, bars, n, base);
+	else
+		chart_ranges(r->ctx, part, &words, bars, n);
 	for (size_t i = 0; i < n; i++)
 		table_row(r->ctx, table, bars[i].label, bars[i].n, base);
 	if (result->asked > result->answered) {

@@ -4,7 +4,7 @@
 	<div class="app-result__body">
 		{{>CHART}}
 		<table class="app-table app-result__table">
-			<caption class="nhsuk-u-visually-hidden">Responses by month, latest first</caption>
+			<caption><span class="nhsuk-u-visually-hidden">Responses by month, latest first</span></caption>
 			<thead><tr><th scope="col">Month</th><th scope="col" class="app-number">Responses</th>{{#FFT}}<th scope="col" class="app-number">Positive</th><th scope="col" class="app-number">Negative</th>{{/FFT}}</tr></thead>
 			<tbody>
 				{{#MONTH}}<tr><th scope="row">{{LABEL}}</th><td class="app-number">{{N}}</td>{{#FFT}}<td class="app-number">{{POSITIVE}}</td><td class="app-number">{{NEGATIVE}}</td>{{/FFT}}</tr>

@@ -15,7 +15,7 @@
 		{{>CHART}}
 		{{#ANSWERS}}
 		<table class="app-table app-result__table">
-			<caption class="nhsuk-u-visually-hidden">Answers to question {{NUMBER}}</caption>
+			<caption><span class="nhsuk-u-visually-hidden">Answers to question {{NUMBER}}</span></caption>
 			<thead><tr><th scope="col">Answer</th><th scope="col" class="app-number">Number</th><th scope="col" class="app-number">Per cent</th></tr></thead>
 			<tbody>
 				{{#ANSWER}}<tr><th scope="row">{{LABEL}}</th><td class="app-number">{{N}}</td><td class="app-number">{{PERCENT}}</td></tr>
@@ -28,7 +28,7 @@
 	{{#GRID}}
 	<div class="app-table-wrap" role="region" aria-label="Table of question {{NUMBER}}" tabindex="0">
 		<table class="app-table app-table--grid">
-			<caption class="nhsuk-u-visually-hidden">Answers to question {{NUMBER}}: number and per cent of each row</caption>
+			<caption><span class="nhsuk-u-visually-hidden">Answers to question {{NUMBER}}: number and per cent of each row</span></caption>
 			<thead><tr><td></td>{{#POINT}}<th scope="col" class="app-number">{{LABEL}}</th>{{/POINT}}<th scope="col" class="app-number">Answers</th></tr></thead>
 			<tbody>
 				{{#GRID_ROW}}<tr><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="app-number">{{N}}<br><span class="app-muted">{{PERCENT}}</span></td>{{/CELL}}<td class="app-number">{{BASE}}</td></tr>

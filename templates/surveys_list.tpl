@@ -2,7 +2,7 @@
 {{#NONE}}<p>No surveys yet. An author publishes one with <code>soundings import survey FILE</code>.</p>{{/NONE}}
 {{#LIST}}
 <table class="app-table app-table--list" role="table">
-	<caption class="nhsuk-u-visually-hidden">Surveys, by title</caption>
+	<caption><span class="nhsuk-u-visually-hidden">Surveys, by title</span></caption>
 	<thead role="rowgroup">
 		<tr role="row">
 			<th role="columnheader" scope="col">Survey</th>

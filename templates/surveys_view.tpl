@@ -23,7 +23,7 @@
 		<p class="app-question__label"><span class="app-result__number">{{NUMBER}}.</span> {{QUESTION_LABEL}}</p>
 		<p class="app-question__about">{{KIND}}{{#HAS_CHOICES}}: {{CHOICES}}{{/HAS_CHOICES}}</p>
 		{{#HAS_ROWS}}<p class="app-question__about">Rows: {{ROWS}}</p>{{/HAS_ROWS}}
-		<p class="app-question__about">{{#REQUIRED}}Must be answered{{/REQUIRED}}{{#OPTIONAL}}May be left out{{/OPTIONAL}}{{#HAS_CONDITION}}. {{CONDITION}}{{/HAS_CONDITION}}. Code: <code>{{CODE}}</code></p>
+		<p class="app-question__about">{{#REQUIRED}}Must be answered{{/REQUIRED}}{{#OPTIONAL}}May be left out{{/OPTIONAL}}{{#HAS_CONDITION}}. {{CONDITION}}{{/HAS_CONDITION}}. Code: {{CODE}}</p>
 	</div>
 	{{/ASKS}}
 </section>

@@ -131,7 +131,7 @@ const struct survey *survey_get(struct req *r, const char *slug)
 		s->opens_at = row.opens_at;
 		s->closes_at = row.closes_at;
 	}
-	strcpy(a->slug, slug);
+	memcpy(a->slug, slug, strlen(slug) + 1);
 	a->at = now;
 	a->survey = s;
 	return s;

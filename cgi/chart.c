@@ -53,10 +53,11 @@ static void rectangle(
 	tpl_setf(t, M_H, "%.1f", h);
 }
 
-static void rule(struct chart *chart, double x1, double y1, double x2, double y2)
+static void rule(struct chart *chart, const char *class, double x1, double y1, double x2, double y2)
 {
 	struct tpl *t = tpl_add(chart->t, M_RULE);
 
+	tpl_set(t, M_CLASS, class);
 	tpl_setf(t, M_X, "%.1f", x1);
 	tpl_setf(t, M_Y, "%.1f", y1);
 	tpl_setf(t, M_X2, "%.1f", x2);
@@ -139,7 +140,7 @@ void chart_ranges(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *w
 		words_at(&chart, "app-chart__label", 0, y + BAR - 4, bars[i].label);
 		bar_at(&chart, &bars[i], BESIDE, y, most);
 	}
-	rule(&chart, BESIDE, 0, BESIDE, (double)n * (BAR + 6) - 6);
+	rule(&chart, "app-axis", BESIDE, 0, BESIDE, (double)n * (BAR + 6) - 6);
 	chart_end(&chart, (double)n * (BAR + 6));
 }
 
@@ -153,7 +154,8 @@ static double band(struct chart *chart, const char *heading, double y, double he
 	for (int i = 0; i <= 2; i++) {
 		double at = y + height - height * i / 2;
 
-		rule(chart, LEFT, at, CHART_WIDTH - RIGHT, at);
+		rule(chart, i ? "app-axis app-axis--light" : "app-axis", LEFT, at,
+			CHART_WIDTH - RIGHT, at);
 		words_at(chart, "app-tiny app-end", LEFT - 6, at + 4,
 			text_format(chart->ctx, "%s%s", count_text(chart->ctx, top * i / 2), unit));
 	}
@@ -208,7 +210,7 @@ static void percent_line(
 		tpl_setf(dot, M_X, "%.1f", x);
 		tpl_setf(dot, M_Y, "%.1f", y);
 		if (month_marked(months, i))
-			words_at(chart, "app-tiny app-middle app-value", x,
+			words_at(chart, "app-tiny app-middle", x,
 				is_dip(months, i) ? y + 18 : y - 9,
 				text_format(chart->ctx, "%d%%", percent));
 	}

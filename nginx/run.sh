@@ -281,7 +281,6 @@ fi
 say ""
 echo ready >"$var/ready"
 
-while :; do
-	sleep 3600 9>&- &
-	wait $! || true
-done
+# Until a signal: keep.sh ends only when told to.
+wait
+die "everything has ended"

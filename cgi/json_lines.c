@@ -1,12 +1,13 @@
-/* json_lines.c: reads JSON with jansson, then walks text and tree side by side to give each value its line. */
+/* json_lines.c: reads JSON with jansson, then walks text and tree side by side to give each value
+ * its line. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include "json_lines.h"
 #include "params.h"
 
-/* One line of text for a terminal: jansson quotes half a character when the fault is inside it, and the file's own words
- * may hold escapes. */
+/* One line of text for a terminal: jansson quotes half a character when the fault is inside it, and
+ * the file's own words may hold escapes. */
 static void make_printable(char *reason)
 {
 	bool whole = text_is_utf8(reason, strlen(reason));
@@ -69,7 +70,8 @@ static bool shallow(struct json_reader *r, const char *json, size_t len)
 	return true;
 }
 
-/* ---- The walk; the text is known to be valid ---------------------------------------------------- */
+/* ---- The walk; the text is known to be valid ----------------------------------------------------
+ */
 
 struct cursor {
 	const char *at;
@@ -112,7 +114,8 @@ static void walk_object(struct json_reader *r, struct cursor *in, struct json_no
 	in->at++;
 	/* jansson keeps the order of insertion, and refused keys that occur twice. */
 	struct json_node *part = node->parts;
-	json_object_foreach (node->value, key, value) {
+	json_object_foreach(node->value, key, value)
+	{
 		skip_to(in, "\"");
 		part->key = key;
 		part->line = in->line;
@@ -190,7 +193,8 @@ struct json_node *json_lines_read(struct json_reader *r, const char *json, size_
 	return node;
 }
 
-/* ---- Typed access ------------------------------------------------------------------------------- */
+/* ---- Typed access -------------------------------------------------------------------------------
+ */
 
 static size_t smaller(size_t a, size_t b)
 {
@@ -248,8 +252,7 @@ void json_keys(struct json_reader *r, const struct json_node *node, const char *
 			json_refuse(r, part->line, "unknown key \"%s\": did you mean \"%s\"?",
 				json_quote(r, part->key), meant);
 		else
-			json_refuse(
-				r, part->line, "unknown key \"%s\"", json_quote(r, part->key));
+			json_refuse(r, part->line, "unknown key \"%s\"", json_quote(r, part->key));
 	}
 }
 
@@ -271,7 +274,8 @@ static const struct json_node *needed_part(
 	return part;
 }
 
-/* Characters that nobody sees: controls but the line break, and those that turn the direction of writing. */
+/* Characters that nobody sees: controls but the line break, and those that turn the direction of
+ * writing. */
 static bool has_hidden(const char *text)
 {
 	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
@@ -332,8 +336,7 @@ int64_t json_int(struct json_reader *r, const struct json_node *node, const char
 	return otherwise;
 }
 
-bool json_flag(
-	struct json_reader *r, const struct json_node *node, const char *key, bool otherwise)
+bool json_flag(struct json_reader *r, const struct json_node *node, const char *key, bool otherwise)
 {
 	const struct json_node *part = json_part(node, key);
 

@@ -1,4 +1,5 @@
-/* json_lines.h: JSON from a person's hand: read strictly, each value with the line it stands on, so that a fault can say where. */
+/* json_lines.h: JSON from a person's hand: read strictly, each value with the line it stands on, so
+ * that a fault can say where. */
 #ifndef JSON_LINES_H
 #define JSON_LINES_H
 
@@ -26,7 +27,8 @@ struct json_reader {
 	bool failed;
 };
 
-/* NULL when it is not JSON, not an object, too deep, has a key twice, or is not UTF-8. Freed with scratch. */
+/* NULL when it is not JSON, not an object, too deep, has a key twice, or is not UTF-8. Freed with
+ * scratch. */
 struct json_node *json_lines_read(struct json_reader *, const char *json, size_t len);
 void json_refuse(struct json_reader *, int line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -37,18 +39,21 @@ const char *json_quote(struct json_reader *, const char *text);
 void json_keys(struct json_reader *, const struct json_node *, const char *const *keys);
 /* NULL when the key is absent or null. */
 const struct json_node *json_part(const struct json_node *, const char *key);
-/* Text without control or bidi characters, 1..most characters; NULL when absent (a fault when needed). */
+/* Text without control or bidi characters, 1..most characters; NULL when absent (a fault when
+ * needed). */
 const char *json_text(
 	struct json_reader *, const struct json_node *, const char *key, size_t most, bool needed);
 int64_t json_int(struct json_reader *, const struct json_node *, const char *key, int64_t min,
 	int64_t max, int64_t otherwise);
 bool json_flag(struct json_reader *, const struct json_node *, const char *key, bool otherwise);
-/* An object or a list of 1..most; never NULL: an empty one after a fault, or when absent and not needed. */
+/* An object or a list of 1..most; never NULL: an empty one after a fault, or when absent and not
+ * needed. */
 const struct json_node *json_object_part(
 	struct json_reader *, const struct json_node *, const char *key, bool needed);
 const struct json_node *json_list(
 	struct json_reader *, const struct json_node *, const char *key, size_t most, bool needed);
-/* Index of the text in `names` (ended by NULL); `otherwise` when absent; a fault when it is another. */
+/* Index of the text in `names` (ended by NULL); `otherwise` when absent; a fault when it is
+ * another. */
 int json_word(struct json_reader *, const struct json_node *, const char *key,
 	const char *const *names, int otherwise);
 /* "2026-11-22", a day that there is; or NULL. */

@@ -7,7 +7,8 @@
 
 void check_today(int64_t now, char out[11]);
 
-/* Of submission and answers together, so that equal answers look different; keyed, since the public pool may read it. */
+/* Of submission and answers together, so that equal answers look different; keyed, since the public
+ * pool may read it. */
 static void digest_of(
 	struct req *r, const uint8_t submission[16], const char *answers, uint8_t out[HASH_BYTES])
 {
@@ -18,8 +19,8 @@ static void digest_of(
 	mac_bytes(r->conf, "response", out, text.data, text.len);
 }
 
-enum response_outcome response_add(struct req *r, const struct survey *s,
-	const uint8_t submission[16], const json_t *answers)
+enum response_outcome response_add(
+	struct req *r, const struct survey *s, const uint8_t submission[16], const json_t *answers)
 {
 	/* In the order of the form, so that the fold finds each answer where it looks first. */
 	char *text = must(json_dumps(answers, JSON_COMPACT));

@@ -12,7 +12,7 @@ struct counts {
 		const char *choice, *month;
 		uint32_t hash;
 		int64_t n;
-	} *list;
+	} * list;
 	size_t size, used;
 };
 
@@ -80,16 +80,19 @@ static struct slice whole(const char *text)
 	return (struct slice){ text, strlen(text) };
 }
 
-void counts_add(struct counts *c, const char *question, const char *choice, const char *month, int64_t n)
+void counts_add(
+	struct counts *c, const char *question, const char *choice, const char *month, int64_t n)
 {
 	add(c, whole(question), whole(choice), whole(month), n);
 }
 
-/* ---- One response ------------------------------------------------------------------------------- */
+/* ---- One response -------------------------------------------------------------------------------
+ */
 
 enum { MOST_FIELDS = 200 }; /* survey_file.c refuses more */
 
-/* The answer to each field; name.at NULL when it has none. False when the document is not as we write it. */
+/* The answer to each field; name.at NULL when it has none. False when the document is not as we
+ * write it. */
 static bool find_answers(const struct survey *s, const char *json, struct answer *found)
 {
 	struct answers in = answers_open(json, strlen(json));
@@ -97,7 +100,8 @@ static bool find_answers(const struct survey *s, const char *json, struct answer
 	size_t at = 0;
 
 	while (answers_next(&in, &answer)) {
-		/* Answers stand in the order of the fields, so the next field is nearly always the one. */
+		/* Answers stand in the order of the fields, so the next field is nearly always the
+		 * one. */
 		for (size_t tried = 0; tried < s->n_fields; tried++, at++) {
 			at %= s->n_fields;
 			if (same(s->fields[at].name, answer.name)) {
@@ -162,8 +166,8 @@ static bool is_said(const struct field *f)
 	       f->type == FIELD_NHS_NUMBER || f->type == FIELD_POSTCODE;
 }
 
-static void count_field(struct counts *c, const struct field *f, const struct answer *answer,
-	struct slice month)
+static void count_field(
+	struct counts *c, const struct field *f, const struct answer *answer, struct slice month)
 {
 	struct slice name = whole(f->name), choice = answer->value;
 	struct answers in;

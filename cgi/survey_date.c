@@ -28,19 +28,19 @@ int64_t london_midnight(const char *date)
 	return today * 86400 - (today > march && today <= october ? 3600 : 0);
 }
 
-
 /* The date of a day counted from 1970-01-01, the same algorithm backwards. */
 static void date_of(int64_t days, char out[11])
 {
 	int64_t from = days + 719468, era = from / 146097, of_era = from - era * 146097;
 	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+	int64_t of_year = of_era - (365 * year + year / 4 - year / 100),
+		month = (5 * of_year + 2) / 153;
 	int64_t day = of_year - (153 * month + 2) / 5 + 1;
 	char text[32];
 
 	month += month < 10 ? 3 : -9;
-	snprintf(text, sizeof text, "%04d-%02d-%02d", (int)(year + era * 400 + (month <= 2)), (int)month,
-		(int)day);
+	snprintf(text, sizeof text, "%04d-%02d-%02d", (int)(year + era * 400 + (month <= 2)),
+		(int)month, (int)day);
 	memcpy(out, text, 10);
 	out[10] = '\0';
 }

@@ -4,9 +4,11 @@
 #include "survey_parts.h"
 
 enum {
-	KEPT = 32,       /* versions; more are kept while they are in use */
-	UNUSED_FOR = 600, /* seconds: no request lasts as long, so nobody can hold the version any more */
-	ASKED = 256,     /* addresses whose current version is remembered, those that do not exist too */
+	KEPT = 32,        /* versions; more are kept while they are in use */
+	UNUSED_FOR = 600, /* seconds: no request lasts as long, so nobody can hold the version any
+			     more */
+	ASKED = 256, /* addresses whose current version is remembered, those that do not exist too
+		      */
 	ASK_AFTER = 1000, /* milliseconds */
 };
 
@@ -71,7 +73,8 @@ static struct survey *load(struct db *db, int64_t survey_id, int64_t version)
 	struct q_survey_definition row;
 	struct kept *k;
 
-	if (found || !Q_ONE(db, survey_definition, &row, .survey_id = survey_id, .version = version))
+	if (found ||
+		!Q_ONE(db, survey_definition, &row, .survey_id = survey_id, .version = version))
 		return found;
 	forget_unused(now);
 	k = NEW(NULL, struct kept);
@@ -114,7 +117,8 @@ const struct survey *survey_get(struct req *r, const char *slug)
 	bool known;
 
 	/* Addresses of another shape have no survey, and need no query. */
-	if (strlen(slug) > 60 || slug[strspn(slug, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+	if (strlen(slug) > 60 ||
+		slug[strspn(slug, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
 		return NULL;
 	known = a->at && !strcmp(a->slug, slug);
 	if (known && now - a->at < ASK_AFTER) {
@@ -124,7 +128,8 @@ const struct survey *survey_get(struct req *r, const char *slug)
 	}
 	if (Q_ONE(r->db, survey_current, &row, .slug = slug))
 		s = load(r->db, row.survey_id, row.version);
-	/* Without a database the last that was known can still show the form again, with what was typed. */
+	/* Without a database the last that was known can still show the form again, with what was
+	 * typed. */
 	if (db_state(r->db) != DB_FINE)
 		return known ? a->survey : NULL;
 	if (s) {
@@ -152,7 +157,8 @@ struct survey_versions survey_all_versions(struct db *db, TALLOC_CTX *ctx, int64
 
 	while (Q_NEXT(rows, survey_versions, &row))
 		out.n = (size_t)row.version + 1;
-	out.version = must(talloc_realloc(ctx, out.version, const struct survey *, (unsigned)out.n));
+	out.version =
+		must(talloc_realloc(ctx, out.version, const struct survey *, (unsigned)out.n));
 	for (size_t i = 1; i < out.n; i++)
 		out.version[i] = survey_by_id(db, survey_id, (int64_t)i);
 	return out;

@@ -1,4 +1,5 @@
-/* survey_file.c: the JSON form of a survey (sql/demo/README.md): checks it and compiles it. No database, no clock. */
+/* survey_file.c: the JSON form of a survey (sql/demo/README.md): checks it and compiles it. No
+ * database, no clock. */
 #include <string.h>
 #include "json_lines.h"
 #include "survey_parts.h"
@@ -7,10 +8,11 @@ enum {
 	MOST_QUESTIONS = 200,
 	MOST_OPTIONS = 100,
 	MOST_PAGES = 50,
-	/* The texts of a form together, in characters. An emoji is 12 bytes urlencoded, so 60,000 bytes, and
-	 * nginx takes 64 KB. */
+	/* The texts of a form together, in characters. An emoji is 12 bytes urlencoded, so 60,000
+	 * bytes, and nginx takes 64 KB. */
 	MOST_TEXT = 5000,
-	/* Every answer at its longest, in bytes, however it travels: in the page's fields or sealed. */
+	/* Every answer at its longest, in bytes, however it travels: in the page's fields or
+	   sealed. */
 	MOST_BYTES = 64500,
 	/* Boxes on one page: below PARAMS_MAX, so that no honest page is refused. */
 	MOST_BOXES = PARAMS_MAX - 20,
@@ -42,10 +44,11 @@ static const struct {
 struct compiler {
 	struct json_reader r;
 	struct survey *s;
-	size_t characters, bytes, boxes; /* boxes: of the page that the respondent sees */
+	struct survey_size size; /* boxes: of the page that the respondent sees */
 };
 
-/* [a-z][a-z0-9_]{0,31}. No hyphen, so that the parts of a date or a grid (NAME-day) are nobody's code. */
+/* [a-z][a-z0-9_]{0,31}. No hyphen, so that the parts of a date or a grid (NAME-day) are nobody's
+ * code. */
 static bool is_code(const char *text)
 {
 	size_t length = strlen(text);
@@ -60,7 +63,8 @@ static const char *read_code(struct compiler *c, const struct json_node *node)
 
 	if (code && !is_code(code))
 		json_refuse(&c->r, json_part(node, "code")->line,
-			"code \"%s\": small letters, digits and _ are allowed, a letter first, 32 at "
+			"code \"%s\": small letters, digits and _ are allowed, a letter first, 32 "
+			"at "
 			"most",
 			json_quote(&c->r, code));
 	return c->r.failed ? NULL : code;
@@ -78,7 +82,10 @@ static struct choice *read_choices(struct compiler *c, const struct json_node *q
 	for (size_t i = 0; i < list->n && !c->r.failed; i++) {
 		const struct json_node *node = &list->parts[i];
 
-		json_keys(&c->r, node, takes & MOST_TICKS ? ticked : takes & HINTS ? hinted : plain);
+		json_keys(&c->r, node,
+			takes & MOST_TICKS ? ticked
+			: takes & HINTS    ? hinted
+					   : plain);
 		choices[i].code = read_code(c, node);
 		choices[i].label = json_text(&c->r, node, "label", 200, true);
 		choices[i].hint = json_text(&c->r, node, "hint", 300, false);
@@ -110,9 +117,10 @@ static void read_limits(
 		f->min = json_int(&c->r, node, "min", -MOST_NUMBER, MOST_NUMBER, 0);
 		f->max = json_int(&c->r, node, "max", -MOST_NUMBER, MOST_NUMBER, MOST_NUMBER);
 		if (f->min >= f->max)
-			json_refuse(&c->r, json_part(node, json_part(node, "max") ? "max" : "min")->line,
-				"limits contradict: min %lld must be below max %lld", (long long)f->min,
-				(long long)f->max);
+			json_refuse(&c->r,
+				json_part(node, json_part(node, "max") ? "max" : "min")->line,
+				"limits contradict: min %lld must be below max %lld",
+				(long long)f->min, (long long)f->max);
 	}
 	if (takes & MOST_TICKS) {
 		f->max = json_int(&c->r, node, "max", 1, MOST_OPTIONS, 0);
@@ -188,54 +196,22 @@ static void read_when(struct compiler *c, const struct json_node *question, stru
 			json_quote(&c->r, f->when_code), f->when_name);
 }
 
-/* A choice is longer sealed ("name":["code"], in base64) than as a field (name=code&). */
-static size_t choice_bytes(const struct field *f, const struct choice *choices, size_t n)
+static void check_size(struct compiler *c, const struct json_node *node, const struct field *f)
 {
-	size_t longest = 3, sum = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t length = strlen(choices[i].code);
-
-		longest = length > longest ? length : longest;
-		sum += strlen(f->name) + length + 10;
-	}
-	return (f->type == FIELD_CHECKBOXES ? sum : strlen(f->name) + longest + 10) * 4 / 3;
-}
-
-static void count_size(struct compiler *c, const struct json_node *node, const struct field *f)
-{
-	size_t bytes = 60, boxes = 1;
-
-	if (f->max_length) {
-		c->characters += f->max_length;
-		bytes = f->max_length * 12 + strlen(f->name) + 2;
-	} else if (f->type == FIELD_GRID) {
-		bytes = 0;
-		boxes = f->n_rows;
-		for (size_t i = 0; i < f->n_rows; i++)
-			bytes += choice_bytes(f, f->choices, f->n_choices) +
-				 strlen(f->rows[i].code) + 1;
-	} else if (f->n_choices || f->type == FIELD_YES_NO) {
-		bytes = choice_bytes(f, f->choices, f->n_choices);
-		boxes = f->type == FIELD_CHECKBOXES ? f->n_choices : 1;
-	} else if (f->type == FIELD_DATE) {
-		bytes = 3 * (strlen(f->name) + 30);
-		boxes = 3;
-	} else
-		bytes += strlen(f->name);
-	c->bytes += bytes;
-	c->boxes += boxes;
-	if (c->characters > MOST_TEXT)
+	survey_size_add(&c->size, f);
+	if (c->size.characters > MOST_TEXT)
 		json_refuse(&c->r, node->line,
-			"with this question the texts may have %zu characters together; %d are the most, "
-			"so that a whole form fits 64 KB even when each is an emoji: set \"max_length\"",
-			c->characters, MOST_TEXT);
-	else if (c->bytes > MOST_BYTES)
+			"with this question the texts may have %zu characters together; %d are the "
+			"most, "
+			"so that a whole form fits 64 KB even when each is an emoji: set "
+			"\"max_length\"",
+			c->size.characters, MOST_TEXT);
+	else if (c->size.bytes > MOST_BYTES)
 		json_refuse(&c->r, node->line,
 			"with this question the answers may be longer than 64 KB together");
-	else if (c->boxes > MOST_BOXES)
+	else if (c->size.boxes > MOST_BOXES)
 		json_refuse(&c->r, node->line,
-			"with this question the page has %zu boxes; %d are the most", c->boxes,
+			"with this question the page has %zu boxes; %d are the most", c->size.boxes,
 			MOST_BOXES);
 }
 
@@ -298,7 +274,7 @@ static void read_question(struct compiler *c, const struct json_node *node, stru
 	if (!r->failed)
 		read_when(c, node, f);
 	if (!r->failed)
-		count_size(c, node, f);
+		check_size(c, node, f);
 }
 
 static void read_page(struct compiler *c, const struct json_node *node, struct survey_page *page)
@@ -315,7 +291,7 @@ static void read_page(struct compiler *c, const struct json_node *node, struct s
 	if (s->n_fields + list->n > MOST_QUESTIONS)
 		json_refuse(&c->r, node->line, "more than %d questions", MOST_QUESTIONS);
 	if (!s->one_page)
-		c->boxes = 0;
+		c->size.boxes = 0;
 	for (size_t i = 0; i < list->n && !c->r.failed; i++) {
 		read_question(c, &list->parts[i], &s->fields[s->n_fields]);
 		s->n_fields++;
@@ -339,7 +315,8 @@ static void read_pages(struct compiler *c, const struct json_node *root)
 	}
 }
 
-/* NHS England's guidance on the Friends and Family Test: this question, these answers, then free text; by month. */
+/* NHS England's guidance on the Friends and Family Test: this question, these answers, then free
+ * text; by month. */
 static void check_fft(struct compiler *c, const struct json_node *root)
 {
 	static const char *const codes[] = { "very_good", "good", "neither", "poor", "very_poor",
@@ -361,14 +338,17 @@ static void check_fft(struct compiler *c, const struct json_node *root)
 	int line = json_part(root, "kind")->line;
 	if (!same)
 		json_refuse(&c->r, line,
-			"a survey of kind \"fft\" has a question \"overall\" of type \"radios\", asked "
-			"always, with the options very_good, good, neither, poor, very_poor, dont_know in "
+			"a survey of kind \"fft\" has a question \"overall\" of type \"radios\", "
+			"asked "
+			"always, with the options very_good, good, neither, poor, very_poor, "
+			"dont_know in "
 			"this order");
 	else if (!text)
 		json_refuse(&c->r, line, "a survey of kind \"fft\" has a free-text question");
 	else if (!s->by_month)
 		json_refuse(&c->r, line,
-			"a survey of kind \"fft\" is returned by month: settings need \"date_kept\": "
+			"a survey of kind \"fft\" is returned by month: settings need "
+			"\"date_kept\": "
 			"\"month\"");
 }
 
@@ -395,7 +375,8 @@ static void read_about(struct compiler *c, const struct json_node *root, struct 
 	s->slug = json_text(r, root, "slug", 100, true);
 	if (s->slug && !is_slug(s->slug))
 		json_refuse(r, json_part(root, "slug")->line,
-			"slug \"%s\": small letters, digits and hyphens inside are allowed, 60 at most",
+			"slug \"%s\": small letters, digits and hyphens inside are allowed, 60 at "
+			"most",
 			json_quote(r, s->slug));
 	s->title = json_text(r, root, "title", 200, true);
 	kind = json_word(r, root, "kind", kinds, 0);
@@ -420,6 +401,18 @@ static void read_about(struct compiler *c, const struct json_node *root, struct 
 	file->kind = kinds[kind];
 	file->anonymity = modes[s->anonymity - 1];
 	s->asked_by = file->organisation_name;
+}
+
+/* A midnight's 0 means that there is no limit, so it cannot be that of 1970. */
+static const char *read_midnight(
+	struct json_reader *r, const struct json_node *root, const char *key, int64_t *out)
+{
+	const char *date = json_date(r, root, key);
+
+	*out = london_midnight(date);
+	if (date && *out <= 0)
+		json_refuse(r, json_part(root, key)->line, "\"%s\" must be after 1970", key);
+	return date;
 }
 
 static void read_settings(
@@ -448,12 +441,11 @@ static void read_settings(
 	node = json_object_part(r, root, "confirmation", true);
 	json_keys(r, node, confirmation_keys);
 	s->next = json_text(r, node, "next", 2000, node->line > 0);
-	opens = json_date(r, root, "opens");
-	closes = json_date(r, root, "closes");
+	opens = read_midnight(r, root, "opens", &file->opens_at);
+	closes = read_midnight(r, root, "closes", &file->closes_at);
 	if (opens && closes && strcmp(opens, closes) >= 0)
-		json_refuse(r, json_part(root, "closes")->line, "\"closes\" must be after \"opens\"");
-	file->opens_at = london_midnight(opens);
-	file->closes_at = london_midnight(closes);
+		json_refuse(
+			r, json_part(root, "closes")->line, "\"closes\" must be after \"opens\"");
 }
 
 struct survey *survey_read(TALLOC_CTX *ctx, const char *json, size_t len, struct survey_file *file,

@@ -42,9 +42,11 @@ static int refused(const char *file, const struct survey_fault *fault)
 	return 1;
 }
 
-/* ---- Surveys ------------------------------------------------------------------------------------ */
+/* ---- Surveys ------------------------------------------------------------------------------------
+ */
 
-/* What is frozen: the file without white space, order of keys and dates, which may change without a new version. */
+/* What is frozen: the file without white space, order of keys and dates, which may change without a
+ * new version. */
 static char *frozen(TALLOC_CTX *ctx, const char *json, size_t len)
 {
 	json_t *root = must(json_loadb(json, len, 0, NULL));
@@ -74,11 +76,10 @@ static int64_t organisation(struct db *db, const struct survey_file *f)
 static const char *fixed_change(
 	struct db *db, const struct q_survey_for_import *is, const struct survey_file *f)
 {
-	const char *what = strcmp(is->anonymity, f->anonymity) != 0 ? "anonymity"
-			   : strcmp(is->kind, f->kind) != 0         ? "kind"
-			   : strcmp(is->organisation, f->organisation_code) != 0
-				   ? "organisation"
-				   : NULL;
+	const char *what = strcmp(is->anonymity, f->anonymity) != 0              ? "anonymity"
+			   : strcmp(is->kind, f->kind) != 0                      ? "kind"
+			   : strcmp(is->organisation, f->organisation_code) != 0 ? "organisation"
+										 : NULL;
 	struct q_survey_answered answered;
 
 	if (what && Q_ONE(db, survey_answered, &answered, .survey_id = is->survey_id))
@@ -174,7 +175,8 @@ int survey_import(struct db *db, TALLOC_CTX *ctx, const char *file)
 	return 0;
 }
 
-/* ---- Responses ---------------------------------------------------------------------------------- */
+/* ---- Responses ----------------------------------------------------------------------------------
+ */
 
 /* One checked line of the file, to be stored `times`. */
 struct document {
@@ -191,7 +193,8 @@ static const struct field *field_of(const struct survey *s, const char *name)
 	return NULL;
 }
 
-/* An answer as it is stored, made into what a person would have typed. NULL when its JSON is of another type. */
+/* An answer as it is stored, made into what a person would have typed. NULL when its JSON is of
+ * another type. */
 static json_t *typed(const struct field *f, const json_t *answer)
 {
 	json_t *raw;
@@ -294,8 +297,8 @@ static char *check_answers(
 	return out;
 }
 
-static size_t read_documents(
-	struct json_reader *r, const struct survey *s, const struct json_node *root, struct document **out)
+static size_t read_documents(struct json_reader *r, const struct survey *s,
+	const struct json_node *root, struct document **out)
 {
 	static const char *const root_keys[] = { "responses", NULL };
 	static const char *const keys[] = { "received_on", "answers", "times", NULL };
@@ -332,8 +335,10 @@ static int id_order(const void *a, const void *b)
 	return memcmp(a, b, 16);
 }
 
-/* Random ids in ascending order, so that a million rows are appended rather than scattered. Who gets which is shuffled. */
-static size_t shuffle(TALLOC_CTX *ctx, const struct document *list, size_t n, uint32_t **order, uint8_t (**ids)[16])
+/* Random ids in ascending order, so that a million rows are appended rather than scattered. Who
+ * gets which is shuffled. */
+static size_t shuffle(TALLOC_CTX *ctx, const struct document *list, size_t n, uint32_t **order,
+	uint8_t (**ids)[16])
 {
 	size_t sum = 0, to = 0;
 
@@ -384,7 +389,8 @@ static void quote_answers(TALLOC_CTX *ctx, struct document *list, size_t n)
 	}
 }
 
-static void store(struct db *db, TALLOC_CTX *ctx, const struct survey *s, const struct document *list, size_t n)
+static void store(struct db *db, TALLOC_CTX *ctx, const struct survey *s,
+	const struct document *list, size_t n)
 {
 	uint8_t(*ids)[16];
 	uint32_t *order;
@@ -421,8 +427,9 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 	if (Q_ONE(db, survey_current, &current, .slug = slug))
 		s = survey_by_id(db, current.survey_id, current.version);
 	if (!s) {
+		if (db_state(db) == DB_FINE)
+			fprintf(stderr, "soundings: there is no survey \"%s\"\n", slug);
 		db_rollback(db);
-		fprintf(stderr, "soundings: there is no survey \"%s\"\n", slug);
 		return 1;
 	}
 	root = json_lines_read(&r, json, len);

@@ -5,7 +5,8 @@
 
 enum { BATCH = 2000, TRIES = 20 };
 
-/* ---- The fold ----------------------------------------------------------------------------------- */
+/* ---- The fold -----------------------------------------------------------------------------------
+ */
 
 struct fold {
 	struct buf ids, texts, totals; /* JSON lists */
@@ -36,7 +37,8 @@ static void note_text(void *data, const char *question, const char *month)
 }
 
 static void count_one(struct counts *counts, const struct survey_versions *versions,
-	int64_t version, const char *answers, const char *received_on, counts_said *said, void *data)
+	int64_t version, const char *answers, const char *received_on, counts_said *said,
+	void *data)
 {
 	const struct survey *s = survey_of(versions, version);
 
@@ -46,7 +48,8 @@ static void count_one(struct counts *counts, const struct survey_versions *versi
 			(long long)version);
 }
 
-static int64_t fold_store(struct db *db, struct fold *fold, struct counts *counts, int64_t survey_id)
+static int64_t fold_store(
+	struct db *db, struct fold *fold, struct counts *counts, int64_t survey_id)
 {
 	const struct tally *t = counts_rows(counts);
 
@@ -88,7 +91,8 @@ int64_t tally_fold(struct db *db, TALLOC_CTX *ctx, int64_t survey_id, int64_t mo
 	return db_state(db) == DB_FINE && state == 0 ? n : -1;
 }
 
-/* ---- Reading ------------------------------------------------------------------------------------ */
+/* ---- Reading ------------------------------------------------------------------------------------
+ */
 
 static void add_totals(struct db *db, struct counts *counts, int64_t survey_id)
 {
@@ -113,7 +117,8 @@ struct tally *tally_read(struct db *db, TALLOC_CTX *ctx, int64_t survey_id)
 	return counts_rows(counts);
 }
 
-int64_t tally_sum(const struct tally *t, const char *question, const char *choice, const char *month)
+int64_t tally_sum(
+	const struct tally *t, const char *question, const char *choice, const char *month)
 {
 	int64_t sum = 0;
 
@@ -124,7 +129,8 @@ int64_t tally_sum(const struct tally *t, const char *question, const char *choic
 	return sum;
 }
 
-/* ---- Making again ------------------------------------------------------------------------------- */
+/* ---- Making again -------------------------------------------------------------------------------
+ */
 
 struct rebuild {
 	struct db *db;
@@ -214,8 +220,9 @@ static void compare(struct rebuild *b, const char *what, const struct tally *is,
 			continue;
 		differs(b, what, row, has, wants);
 		if (set && wants)
-			Q_RUN(b->db, tally_set, .survey_id = b->survey_id, .question = row->question,
-				.choice = row->choice, .month = row->month, .n = wants);
+			Q_RUN(b->db, tally_set, .survey_id = b->survey_id,
+				.question = row->question, .choice = row->choice,
+				.month = row->month, .n = wants);
 		else if (set)
 			Q_RUN(b->db, tally_remove, .survey_id = b->survey_id,
 				.question = row->question, .choice = row->choice,
@@ -250,7 +257,8 @@ static void rebuild_survey(struct rebuild *b)
 	each_folded(b);
 }
 
-/* ---- The command -------------------------------------------------------------------------------- */
+/* ---- The command --------------------------------------------------------------------------------
+ */
 
 struct listed {
 	int64_t survey_id;
@@ -270,14 +278,16 @@ static struct listed *list_surveys(struct db *db, TALLOC_CTX *ctx, size_t *n)
 	return list;
 }
 
-/* One try in one transaction: how many it folded, or how many differences it mended; -1 when it has to be tried again. */
+/* One try in one transaction: how many it folded, or how many differences it mended; -1 when it has
+ * to be tried again. */
 static int64_t one_try(struct db *db, TALLOC_CTX *ctx, const struct listed *survey, bool rebuild)
 {
 	int64_t n;
 
 	if (rebuild) {
-		struct rebuild b = { .db = db, .ctx = ctx, .survey_id = survey->survey_id,
-			.slug = survey->slug };
+		struct rebuild b = {
+			.db = db, .ctx = ctx, .survey_id = survey->survey_id, .slug = survey->slug
+		};
 
 		rebuild_survey(&b);
 		n = b.differences;
@@ -288,8 +298,10 @@ static int64_t one_try(struct db *db, TALLOC_CTX *ctx, const struct listed *surv
 	return db_commit(db) ? n : -1;
 }
 
-/* What was folded or mended of one survey, over as many transactions as it takes; -1 when it did not work. */
-static int64_t tally_survey(struct db *db, TALLOC_CTX *ctx, const struct listed *survey, bool rebuild)
+/* What was folded or mended of one survey, over as many transactions as it takes; -1 when it did
+ * not work. */
+static int64_t tally_survey(
+	struct db *db, TALLOC_CTX *ctx, const struct listed *survey, bool rebuild)
 {
 	int64_t n, sum = 0;
 

@@ -1,4 +1,5 @@
-/* access.c: roles and rights. Rights on routes stand in routes.c, rights on rows here; nowhere else. */
+/* access.c: roles and rights. Rights on routes stand in routes.c, rights on rows here; nowhere
+ * else. */
 #include "access.h"
 
 #include <string.h>

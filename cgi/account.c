@@ -1,4 +1,5 @@
-/* account.c: passwords by libsodium's argon2id, one-time codes by liboath (RFC 6238), accounts made from the command line. */
+/* account.c: passwords by libsodium's argon2id, one-time codes by liboath (RFC 6238), accounts made
+ * from the command line. */
 #include "account.h"
 
 #include <liboath/oath.h>
@@ -27,8 +28,9 @@ void password_hash(char out[128], const char *password)
 bool password_fits(const char *hash, const char *password)
 {
 	/* Of a random text that nobody has. */
-	static const char nobody[] = "$argon2id$v=19$m=65536,t=3,p=1$"
-				     "c291bmRpbmdzLW5vYm9keQ$PaWgkrBo6hV4xIhSXkVyTyPWW7cjYXp9SNWwyHAhWno";
+	static const char nobody[] =
+		"$argon2id$v=19$m=65536,t=3,p=1$"
+		"c291bmRpbmdzLW5vYm9keQ$PaWgkrBo6hV4xIhSXkVyTyPWW7cjYXp9SNWwyHAhWno";
 	bool fits = crypto_pwhash_str_verify(hash ? hash : nobody, password, strlen(password)) == 0;
 
 	return hash && fits;
@@ -49,14 +51,17 @@ const char *totp_make(TALLOC_CTX *ctx, const struct conf *conf, struct bytes *se
 	return text;
 }
 
-int64_t totp_step(TALLOC_CTX *ctx, const struct conf *conf, struct bytes sealed, const char *code, int64_t now)
+int64_t totp_step(TALLOC_CTX *ctx, const struct conf *conf, struct bytes sealed, const char *code,
+	int64_t now)
 {
 	struct bytes secret;
 	int position = 0;
 
-	if (!seal_open(ctx, conf, "secret-totp", text_copyn(ctx, (const char *)sealed.data, sealed.len), &secret))
+	if (!seal_open(ctx, conf, "secret-totp",
+		    text_copyn(ctx, (const char *)sealed.data, sealed.len), &secret))
 		return 0;
-	if (oath_totp_validate2((const char *)secret.data, secret.len, (time_t)now, TOTP_SECONDS, 0, 1, &position, code) < 0)
+	if (oath_totp_validate2((const char *)secret.data, secret.len, (time_t)now, TOTP_SECONDS, 0,
+		    1, &position, code) < 0)
 		return 0;
 	return now / TOTP_SECONDS + position;
 }
@@ -88,15 +93,16 @@ static int complain(const char *sentence)
 	return 1;
 }
 
-static bool store(struct db *db, const struct account_order *order, int64_t organisation_id, const char *password,
-		  struct bytes secret)
+static bool store(struct db *db, const struct account_order *order, int64_t organisation_id,
+	const char *password, struct bytes secret)
 {
 	char hash[128];
 	int64_t id;
 
 	password_hash(hash, password);
-	if (Q_RUN(db, person_add, .organisation_id = organisation_id, .email = order->email, .name = order->name,
-		  .password_hash = hash, .totp_secret = secret, .now = time(NULL)) != DB_DONE)
+	if (Q_RUN(db, person_add, .organisation_id = organisation_id, .email = order->email,
+		    .name = order->name, .password_hash = hash, .totp_secret = secret,
+		    .now = time(NULL)) != DB_DONE)
 		return false;
 	id = db_last_id(db);
 	for (size_t i = 0; role_code(i); i++)
@@ -105,28 +111,35 @@ static bool store(struct db *db, const struct account_order *order, int64_t orga
 	return true;
 }
 
-/* The organisation's id; the commissioner is made from the settings when there is none yet. 0: no such code. */
+/* The organisation's id; the commissioner is made from the settings when there is none yet. 0: no
+ * such code. */
 static int64_t organisation_of(struct db *db, const struct conf *conf, const char *code)
 {
 	struct q_organisation_by_code by_code;
 	struct q_organisation_commissioner commissioner;
 
 	if (code)
-		return Q_ONE(db, organisation_by_code, &by_code, .code = code) ? by_code.organisation_id : 0;
+		return Q_ONE(db, organisation_by_code, &by_code, .code = code)
+			       ? by_code.organisation_id
+			       : 0;
 	if (Q_ONE(db, organisation_commissioner, &commissioner))
 		return commissioner.organisation_id;
-	Q_RUN(db, organisation_add, .code = "COMMISSIONER", .name = conf_get(conf, "organisation", "The commissioner"),
-	      .kind = "commissioner");
+	Q_RUN(db, organisation_add, .code = "COMMISSIONER",
+		.name = conf_get(conf, "organisation", "The commissioner"), .kind = "commissioner");
 	return db_last_id(db);
 }
 
-int account_add(struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const struct account_order *order)
+int account_add(
+	struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const struct account_order *order)
 {
-	const char *password = order->password_from_stdin ? given_password(ctx) : random_password(ctx), *base32;
+	const char *password =
+			   order->password_from_stdin ? given_password(ctx) : random_password(ctx),
+		   *base32;
 	int64_t organisation_id;
 	struct bytes secret;
 
-	if (!check_email(order->email) || !text_is_utf8(order->name, strlen(order->name)) || text_length(order->name) > 200)
+	if (!check_email(order->email) || !text_is_utf8(order->name, strlen(order->name)) ||
+		text_length(order->name) > 200)
 		return complain("the e-mail address or the name is not one");
 	if (!roles_from_text(order->roles))
 		return complain("one of the roles does not exist (soundings --help lists them)");
@@ -140,8 +153,9 @@ int account_add(struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const s
 	base32 = totp_make(ctx, conf, &secret);
 	if (!store(db, order, organisation_id, password, secret) || !db_commit(db)) {
 		db_rollback(db);
-		return complain(db_state(db) == DB_FINE ? "this e-mail address has an account already" :
-							  "the database did not answer");
+		return complain(db_state(db) == DB_FINE
+					? "this e-mail address has an account already"
+					: "the database did not answer");
 	}
 	printf("%s\t%s\t%s\n", order->email, password, base32);
 	return 0;

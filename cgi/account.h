@@ -13,11 +13,13 @@ bool password_fits(const char *hash, const char *password);
 /* A new TOTP secret, 160 bits: its base32 text for the person, sealed bytes for the database. */
 const char *totp_make(TALLOC_CTX *, const struct conf *, struct bytes *sealed);
 /* The step (of 30 s) that this code belongs to, now or one either side; 0 when it fits none. */
-int64_t totp_step(TALLOC_CTX *, const struct conf *, struct bytes sealed, const char *code, int64_t now);
+int64_t totp_step(
+	TALLOC_CTX *, const struct conf *, struct bytes sealed, const char *code, int64_t now);
 
 /* `soundings user add`: prints email, password and secret as one TSV line. Exit status. */
 struct account_order {
-	const char *email, *name, *roles, *organisation; /* organisation: code; NULL: the commissioner */
+	const char *email, *name, *roles,
+		*organisation; /* organisation: code; NULL: the commissioner */
 	bool password_from_stdin;
 };
 int account_add(struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);

@@ -1,4 +1,5 @@
-/* buf.c: growing bytes, memory that must be there, and what happens when a promise of the code is broken. */
+/* buf.c: growing bytes, memory that must be there, and what happens when a promise of the code is
+ * broken. */
 #include "buf.h"
 
 #include <stdio.h>

@@ -42,7 +42,9 @@ static enum pool pool_named(const char *name)
 {
 	if (!name)
 		return 0;
-	return strcmp(name, "public") == 0 ? POOL_PUBLIC : strcmp(name, "staff") == 0 ? POOL_STAFF : 0;
+	return strcmp(name, "public") == 0  ? POOL_PUBLIC
+	       : strcmp(name, "staff") == 0 ? POOL_STAFF
+					    : 0;
 }
 
 /* Settings, and a database handle that makes its first results in the program's own memory. */
@@ -70,7 +72,8 @@ int cli_serve(struct cli *cli)
 	if (!conf || !load_templates(conf))
 		return 1;
 	server.db = open_db(cli, conf, pool);
-	/* A server that is away may come back; one that is not durable or strict must never be given an answer. */
+	/* A server that is away may come back; one that is not durable or strict must never be
+	 * given an answer. */
 	db_check(server.db);
 	if (db_is_unfit(server.db))
 		return 1;
@@ -85,7 +88,8 @@ static bool sink_stdout(struct sink *sink, const void *bytes, size_t len)
 }
 
 /* --as: who the request is from; false when the address has no account. */
-static bool find_person(struct cli *cli, const struct conf *conf, const char *email, const struct person **out)
+static bool find_person(
+	struct cli *cli, const struct conf *conf, const char *email, const struct person **out)
 {
 	struct db *db = open_db(cli, conf, POOL_STAFF);
 	struct q_person_by_email row;
@@ -102,13 +106,16 @@ static enum pool pool_of_path(struct cli *cli, enum method method, const char *u
 	const char *args[4];
 	bool other;
 
-	return path && route_find(POOL_PUBLIC, method, cli->ctx, path, args, &other) ? POOL_PUBLIC : POOL_STAFF;
+	return path && route_find(POOL_PUBLIC, method, cli->ctx, path, args, &other) ? POOL_PUBLIC
+										     : POOL_STAFF;
 }
 
 int cli_page(struct cli *cli)
 {
 	const char *email = option(cli, "--as"), *body = option(cli, "--body");
-	struct input in = { .method = cli->verb, .content_type = "application/x-www-form-urlencoded", .body = body ? body : "" };
+	struct input in = { .method = cli->verb,
+		.content_type = "application/x-www-form-urlencoded",
+		.body = body ? body : "" };
 	const struct conf *conf = conf_load(cli->ctx);
 	struct server server = { .conf = conf, .pool = pool_named(option(cli, "--pool")) };
 	struct sink sink = { sink_stdout, NULL };
@@ -126,8 +133,11 @@ int cli_page(struct cli *cli)
 		return 1;
 	}
 	if (!server.pool)
-		server.pool = email ? POOL_STAFF :
-			      pool_of_path(cli, strcmp(cli->verb, "GET") == 0 ? METHOD_GET : METHOD_POST, in.uri);
+		server.pool =
+			email ? POOL_STAFF
+			      : pool_of_path(cli,
+					strcmp(cli->verb, "GET") == 0 ? METHOD_GET : METHOD_POST,
+					in.uri);
 	server.db = open_db(cli, conf, server.pool);
 	r = serve(&server, cli->ctx, &in);
 	serve_head(r, &head);
@@ -142,7 +152,9 @@ int cli_migrate(struct cli *cli)
 {
 	const struct conf *conf = conf_load(cli->ctx);
 
-	return conf ? migrate(open_db(cli, conf, POOL_OWNER), cli->ctx, conf_get(conf, "schema", "sql/schema")) : 1;
+	return conf ? migrate(open_db(cli, conf, POOL_OWNER), cli->ctx,
+			      conf_get(conf, "schema", "sql/schema"))
+		    : 1;
 }
 
 int cli_check(struct cli *cli)
@@ -160,21 +172,23 @@ int cli_check(struct cli *cli)
 			fine = false;
 			continue;
 		}
-		fine &= pools[i] != POOL_OWNER || migrate_is_current(db, cli->ctx, conf_get(conf, "schema", "sql/schema"));
+		fine &= pools[i] != POOL_OWNER ||
+			migrate_is_current(db, cli->ctx, conf_get(conf, "schema", "sql/schema"));
 		fine &= db_check_queries(db) == 0;
 	}
-	printf(fine ? "%zu queries, %d templates, %zu routes: all is well\n" : "not everything is well\n", n_db_queries, T_COUNT,
-	       n_routes);
+	printf(fine ? "%zu queries, %d templates, %zu routes: all is well\n"
+		    : "not everything is well\n",
+		n_db_queries, T_COUNT, n_routes);
 	return fine ? 0 : 1;
 }
 
 int cli_user(struct cli *cli)
 {
 	struct account_order order = { .email = cli->argc > 1 ? cli->argv[1] : NULL,
-				       .name = option(cli, "--name"),
-				       .roles = option(cli, "--role"),
-				       .organisation = option(cli, "--organisation"),
-				       .password_from_stdin = has_flag(cli, "--password-stdin") };
+		.name = option(cli, "--name"),
+		.roles = option(cli, "--role"),
+		.organisation = option(cli, "--organisation"),
+		.password_from_stdin = has_flag(cli, "--password-stdin") };
 	const struct conf *conf;
 
 	if (cli->argc < 2 || strcmp(cli->argv[0], "add") != 0 || !order.name || !order.roles)
@@ -190,7 +204,8 @@ int cli_import(struct cli *cli)
 	struct db *db;
 	int status = 0;
 
-	if (!(strcmp(what, "survey") == 0 && cli->argc > 1) && !(strcmp(what, "responses") == 0 && cli->argc == 3))
+	if (!(strcmp(what, "survey") == 0 && cli->argc > 1) &&
+		!(strcmp(what, "responses") == 0 && cli->argc == 3))
 		return misused("import needs survey FILE... or responses SLUG FILE");
 	conf = conf_load(cli->ctx);
 	if (!conf)
@@ -207,7 +222,9 @@ int cli_tally(struct cli *cli)
 {
 	const struct conf *conf = conf_load(cli->ctx);
 
-	return conf ? tally_command(open_db(cli, conf, POOL_OWNER), cli->ctx, has_flag(cli, "--rebuild")) : 1;
+	return conf ? tally_command(
+			      open_db(cli, conf, POOL_OWNER), cli->ctx, has_flag(cli, "--rebuild"))
+		    : 1;
 }
 
 int cli_jobs(struct cli *cli)
@@ -219,7 +236,8 @@ int cli_jobs(struct cli *cli)
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	Q_RUN(db, session_expire, .seen_before = now - SESSION_IDLE_SECONDS, .created_before = now - SESSION_MOST_SECONDS);
+	Q_RUN(db, session_expire, .seen_before = now - SESSION_IDLE_SECONDS,
+		.created_before = now - SESSION_MOST_SECONDS);
 	Q_RUN(db, failure_expire, .before = now - 60 * 60);
 	if (!db_commit(db))
 		return 1;
@@ -238,9 +256,12 @@ int cli_routes(struct cli *cli)
 			for (size_t k = 0; role_code(k); k++)
 				if (routes[i].who & role_bit(k))
 					buf_addf(&who, "%s%s", who.len ? "," : "", role_code(k));
-		printf("%s\t%s\t%s\t%s\n", routes[i].method == METHOD_GET ? "GET" : "POST", routes[i].path,
-		       routes[i].pools == POOL_PUBLIC ? "public" : routes[i].pools == POOL_STAFF ? "staff" : "public,staff",
-		       buf_text(&who));
+		printf("%s\t%s\t%s\t%s\n", routes[i].method == METHOD_GET ? "GET" : "POST",
+			routes[i].path,
+			routes[i].pools == POOL_PUBLIC  ? "public"
+			: routes[i].pools == POOL_STAFF ? "staff"
+							: "public,staff",
+			buf_text(&who));
 	}
 	return 0;
 }

@@ -18,10 +18,25 @@ struct conf {
 };
 
 static const char *const known[] = {
-	"public_url",	      "staff_url",     "organisation",	   "contact",	      "db.socket",
-	"db.host",	      "db.port",       "db.ca",		   "db.name",	      "db.public.user",
-	"db.public.password", "db.staff.user", "db.staff.password", "db.owner.user",  "db.owner.password",
-	"templates",	      "schema",	       "seal.key",	   "secret.key",
+	"public_url",
+	"staff_url",
+	"organisation",
+	"contact",
+	"db.socket",
+	"db.host",
+	"db.port",
+	"db.ca",
+	"db.name",
+	"db.public.user",
+	"db.public.password",
+	"db.staff.user",
+	"db.staff.password",
+	"db.owner.user",
+	"db.owner.password",
+	"templates",
+	"schema",
+	"seal.key",
+	"secret.key",
 };
 
 static char *trimmed(char *text)
@@ -76,7 +91,8 @@ struct conf *conf_load(TALLOC_CTX *ctx)
 		name = "var/soundings.conf";
 	file = fopen(name, "re");
 	if (!file) {
-		fprintf(stderr, "soundings: settings file %s: %s (name another in SOUNDINGS_CONF)\n", name,
+		fprintf(stderr,
+			"soundings: settings file %s: %s (name another in SOUNDINGS_CONF)\n", name,
 			strerror(errno));
 		return NULL;
 	}

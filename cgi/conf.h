@@ -8,7 +8,8 @@
 
 struct conf;
 
-/* $SOUNDINGS_CONF, or var/soundings.conf. NULL with a sentence on stderr (file, line, reason) when it cannot be used. */
+/* $SOUNDINGS_CONF, or var/soundings.conf. NULL with a sentence on stderr (file, line, reason) when
+ * it cannot be used. */
 struct conf *conf_load(TALLOC_CTX *);
 const char *conf_get(const struct conf *, const char *key, const char *otherwise);
 /* The i-th line with this key, NULL after the last (seal.key may be repeated). */

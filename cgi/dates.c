@@ -4,8 +4,8 @@
 #include <time.h>
 #include "req.h"
 
-static const char *const months[] = { "January", "February", "March",	  "April",   "May",	 "June",
-				      "July",	 "August",   "September", "October", "November", "December" };
+static const char *const months[] = { "January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December" };
 
 const char *day_text(TALLOC_CTX *ctx, int64_t when)
 {
@@ -22,13 +22,14 @@ const char *time_text(TALLOC_CTX *ctx, int64_t when)
 	struct tm tm;
 
 	localtime_r(&seconds, &tm);
-	return text_format(ctx, "%s at %d:%02d%s", day_text(ctx, when), tm.tm_hour % 12 ? tm.tm_hour % 12 : 12, tm.tm_min,
-			   tm.tm_hour < 12 ? "am" : "pm");
+	return text_format(ctx, "%s at %d:%02d%s", day_text(ctx, when),
+		tm.tm_hour % 12 ? tm.tm_hour % 12 : 12, tm.tm_min, tm.tm_hour < 12 ? "am" : "pm");
 }
 
 static bool parts(const char *iso, int *year, int *month, int *day)
 {
-	return iso && sscanf(iso, "%4d-%2d-%2d", year, month, day) == 3 && *month >= 1 && *month <= 12;
+	return iso && sscanf(iso, "%4d-%2d-%2d", year, month, day) == 3 && *month >= 1 &&
+	       *month <= 12;
 }
 
 const char *date_text(TALLOC_CTX *ctx, const char *iso)

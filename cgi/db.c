@@ -1,4 +1,5 @@
-/* db.c: named queries over Connector/C: statements are prepared once a connection and kept; failure is sticky. */
+/* db.c: named queries over Connector/C: statements are prepared once a connection and kept; failure
+ * is sticky. */
 #include "db.h"
 
 #include <errmsg.h>
@@ -9,19 +10,10 @@
 #include <string.h>
 #include <time.h>
 #include "buf.h"
+#include "db_bind.h"
 #include "conf.h"
 
 enum { SECONDS = 10, CELL = 256 };
-
-/* Room for one column of a result; grows to the longest value that came. */
-struct cell {
-	uint8_t *data;
-	unsigned long size, len;
-	int64_t number;
-	double real;
-	MYSQL_TIME time;
-	my_bool is_null, cut;
-};
 
 struct statement {
 	MYSQL_STMT *stmt;
@@ -36,9 +28,9 @@ struct db {
 	MYSQL *mysql;
 	struct statement *statements; /* by db_query.index */
 	enum db_state state;
-	bool begun;   /* a statement ran since the last commit or rollback */
-	bool lost;    /* the connection is no use any more */
-	bool unfit;   /* a server answered that must not be given anybody's words */
+	bool begun; /* a statement ran since the last commit or rollback */
+	bool lost;  /* the connection is no use any more */
+	bool unfit; /* a server answered that must not be given anybody's words */
 };
 
 struct db_rows {
@@ -89,27 +81,33 @@ enum db_state db_state(const struct db *db)
 	return db->state;
 }
 
-/* Remembers the first failure and logs it once. A conflict that running again can cure is no news. */
+/* Remembers the first failure and logs it once. A conflict that running again can cure is no news.
+ */
 static void fail(struct db *db, const struct db_query *query, unsigned error, const char *words)
 {
-	bool gone = error == CR_SERVER_GONE_ERROR || error == CR_SERVER_LOST || error == CR_SERVER_LOST_EXTENDED ||
-		    error == ER_SERVER_SHUTDOWN || error == ER_CONNECTION_KILLED;
+	bool gone = error == CR_SERVER_GONE_ERROR || error == CR_SERVER_LOST ||
+		    error == CR_SERVER_LOST_EXTENDED || error == ER_SERVER_SHUTDOWN ||
+		    error == ER_CONNECTION_KILLED;
 	bool first = !db->begun;
 
 	if (db->state != DB_FINE)
 		return;
 	db->lost = gone || error >= CR_MIN_ERROR;
 	/* Connection lost with nothing done yet in this transaction: a new one can do it all. */
-	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT || error == ER_CHECKREAD || (gone && first)) {
+	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT || error == ER_CHECKREAD ||
+		(gone && first)) {
 		db->state = DB_AGAIN;
 		return;
 	}
 	db->state = DB_AWAY;
-	fprintf(stderr, "soundings: database: %s:%d: %s: error %u: %s\n", query ? query->file : "connection",
-		query ? query->line : 0, query ? query->name : "-", error, words);
+	fprintf(stderr, "soundings: database: %s:%d: %s: error %u: %s\n",
+		query ? query->file : "connection", query ? query->line : 0,
+		query ? query->name : "-", error, words);
 }
 
-static const char *const pool_names[] = { [POOL_PUBLIC] = "public", [POOL_STAFF] = "staff", [POOL_OWNER] = "owner" };
+static const char *const pool_names[] = {
+	[POOL_PUBLIC] = "public", [POOL_STAFF] = "staff", [POOL_OWNER] = "owner"
+};
 
 static const char *pool_setting(const struct db *db, const char *what)
 {
@@ -131,9 +129,9 @@ static void set_options(MYSQL *mysql, const char *ca)
 	mysql_optionsv(mysql, MYSQL_OPT_RECONNECT, &no);
 	mysql_optionsv(mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
 	mysql_optionsv(mysql, MYSQL_INIT_COMMAND,
-		       "SET autocommit = 0, time_zone = '+00:00', sql_mode = "
-		       "'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
-		       "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'");
+		"SET autocommit = 0, time_zone = '+00:00', sql_mode = "
+		"'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+		"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'");
 	mysql_optionsv(mysql, MYSQL_REPORT_DATA_TRUNCATION, &yes);
 	if (ca) {
 		mysql_optionsv(mysql, MYSQL_OPT_SSL_CA, ca);
@@ -154,7 +152,8 @@ static bool is_fit(struct db *db)
 		{ !s.snapshot_isolation, "innodb_snapshot_isolation must be ON" },
 		{ !s.rollback_on_timeout, "innodb_rollback_on_timeout must be ON" },
 		{ s.local_infile, "local_infile must be OFF" },
-		{ s.log_bin && s.sync_binlog != 1, "sync_binlog must be 1 where there is a binary log" },
+		{ s.log_bin && s.sync_binlog != 1,
+			"sync_binlog must be 1 where there is a binary log" },
 		{ s.log_bin && s.annotate_rows, "binlog_annotate_row_events must be OFF" },
 		{ !s.strict, "sql_mode must be strict" },
 	};
@@ -165,7 +164,8 @@ static bool is_fit(struct db *db)
 			fprintf(stderr, "soundings: MariaDB: %s\n", rules[i].words);
 			db->unfit = true;
 		}
-	db->begun = false; /* it touched no table: nothing of the request's transaction was done yet */
+	db->begun =
+		false; /* it touched no table: nothing of the request's transaction was done yet */
 	return read && !db->unfit;
 }
 
@@ -182,94 +182,19 @@ static bool connected(struct db *db)
 	db->mysql = mysql_init(NULL);
 	must(db->mysql);
 	set_options(db->mysql, socket ? NULL : conf_get(db->conf, "db.ca", NULL));
-	if (mysql_real_connect(db->mysql, socket ? NULL : host, pool_setting(db, "user"), pool_setting(db, "password"),
-			       conf_get(db->conf, "db.name", "soundings"), (unsigned)atoi(port), socket, 0)) {
+	if (mysql_real_connect(db->mysql, socket ? NULL : host, pool_setting(db, "user"),
+		    pool_setting(db, "password"), conf_get(db->conf, "db.name", "soundings"),
+		    (unsigned)atoi(port), socket, 0)) {
 		if (is_fit(db))
 			return true;
 	} else {
-		db->begun = true; /* a server that cannot be reached is not worth another run of the page */
+		db->begun = true; /* a server that cannot be reached is not worth another run of the
+				     page */
 		fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
 	}
 	db->state = DB_AWAY;
 	db->lost = true;
 	return false;
-}
-
-static MYSQL_BIND *bind_in(struct db *db, const struct db_query *query, const void *in)
-{
-	MYSQL_BIND *binds = NEW_ARRAY(db->request, MYSQL_BIND, query->n_in + 1);
-	static const char nothing[1];
-	const char *base = in, *at;
-
-	for (size_t i = 0; i < query->n_in; i++) {
-		at = base + query->in[i].offset;
-		MYSQL_BIND *b = &binds[i];
-		switch (query->in[i].type) {
-		case DB_INT:
-			b->buffer_type = MYSQL_TYPE_LONGLONG;
-			b->buffer = (void *)(uintptr_t)at;
-			break;
-		case DB_REAL:
-			b->buffer_type = MYSQL_TYPE_DOUBLE;
-			b->buffer = (void *)(uintptr_t)at;
-			break;
-		case DB_TEXT: {
-			const char *text = *(const char *const *)(const void *)at;
-			b->buffer_type = text ? MYSQL_TYPE_STRING : MYSQL_TYPE_NULL;
-			b->buffer = (void *)(uintptr_t)(text ? text : nothing);
-			b->buffer_length = text ? strlen(text) : 0;
-			break;
-		}
-		case DB_BYTES: {
-			const struct bytes *bytes = (const void *)at;
-			b->buffer_type = bytes->data ? MYSQL_TYPE_BLOB : MYSQL_TYPE_NULL;
-			b->buffer = (void *)(uintptr_t)(bytes->data ? (const void *)bytes->data : nothing);
-			b->buffer_length = bytes->len;
-			break;
-		}
-		case DB_TIME: {
-			time_t seconds = (time_t) * (const int64_t *)(const void *)at;
-			MYSQL_TIME *time = NEW(binds, MYSQL_TIME);
-			struct tm tm;
-			gmtime_r(&seconds, &tm);
-			time->year = (unsigned)tm.tm_year + 1900, time->month = (unsigned)tm.tm_mon + 1;
-			time->day = (unsigned)tm.tm_mday, time->hour = (unsigned)tm.tm_hour;
-			time->minute = (unsigned)tm.tm_min, time->second = (unsigned)tm.tm_sec;
-			time->time_type = MYSQL_TIMESTAMP_DATETIME;
-			b->buffer_type = seconds ? MYSQL_TYPE_DATETIME : MYSQL_TYPE_NULL;
-			b->buffer = time;
-			break;
-		}
-		}
-	}
-	return binds;
-}
-
-static void bind_cell(const struct db_column *column, struct cell *cell, MYSQL_BIND *b)
-{
-	b->is_null = &cell->is_null;
-	b->error = &cell->cut;
-	b->length = &cell->len;
-	switch (column->type) {
-	case DB_INT:
-		b->buffer_type = MYSQL_TYPE_LONGLONG;
-		b->buffer = &cell->number;
-		break;
-	case DB_REAL:
-		b->buffer_type = MYSQL_TYPE_DOUBLE;
-		b->buffer = &cell->real;
-		break;
-	case DB_TIME:
-		b->buffer_type = MYSQL_TYPE_DATETIME;
-		b->buffer = &cell->time;
-		break;
-	case DB_TEXT:
-	case DB_BYTES:
-		b->buffer_type = MYSQL_TYPE_STRING;
-		b->buffer = cell->data;
-		b->buffer_length = cell->size - 1; /* one for the NUL */
-		break;
-	}
 }
 
 static void make_cells(struct db *db, const struct db_query *query, struct statement *s)
@@ -287,7 +212,8 @@ static void make_cells(struct db *db, const struct db_query *query, struct state
 
 static bool may_prepare(const struct db *db, const struct db_query *query)
 {
-	return (db->pool == POOL_PUBLIC && query->pool_public) || (db->pool == POOL_STAFF && query->pool_staff) ||
+	return (db->pool == POOL_PUBLIC && query->pool_public) ||
+	       (db->pool == POOL_STAFF && query->pool_staff) ||
 	       (db->pool == POOL_OWNER && query->pool_owner);
 }
 
@@ -313,7 +239,8 @@ static struct statement *prepared(struct db *db, const struct db_query *query)
 }
 
 /* Runs the statement; its result, if any, is not yet fetched. */
-static enum db_outcome execute(struct db *db, const struct db_query *query, const void *in, struct statement **out)
+static enum db_outcome execute(
+	struct db *db, const struct db_query *query, const void *in, struct statement **out)
 {
 	struct statement *s = prepared(db, query);
 	MYSQL_BIND *binds;
@@ -322,8 +249,9 @@ static enum db_outcome execute(struct db *db, const struct db_query *query, cons
 	*out = s;
 	if (!s)
 		return DB_FAILED;
-	binds = bind_in(db, query, in);
-	if ((query->n_in && mysql_stmt_bind_param(s->stmt, binds)) || mysql_stmt_execute(s->stmt) != 0) {
+	binds = bind_in(db->request, query, in);
+	if ((query->n_in && mysql_stmt_bind_param(s->stmt, binds)) ||
+		mysql_stmt_execute(s->stmt) != 0) {
 		error = mysql_stmt_errno(s->stmt);
 		talloc_free(binds);
 		if (error == ER_DUP_ENTRY && query->may_duplicate) {
@@ -338,7 +266,8 @@ static enum db_outcome execute(struct db *db, const struct db_query *query, cons
 	return DB_DONE;
 }
 
-enum db_outcome db_run(struct db *db, const struct db_query *query, const void *in, int64_t *affected)
+enum db_outcome db_run(
+	struct db *db, const struct db_query *query, const void *in, int64_t *affected)
 {
 	struct statement *s;
 	enum db_outcome outcome = execute(db, query, in, &s);
@@ -363,8 +292,9 @@ struct db_rows *db_rows(struct db *db, const struct db_query *query, const void 
 		return rows;
 	rows->open = true;
 	if (mysql_stmt_bind_result(rows->statement->stmt, rows->statement->out) ||
-	    (!stream && mysql_stmt_store_result(rows->statement->stmt))) {
-		fail(db, query, mysql_stmt_errno(rows->statement->stmt), mysql_stmt_error(rows->statement->stmt));
+		(!stream && mysql_stmt_store_result(rows->statement->stmt))) {
+		fail(db, query, mysql_stmt_errno(rows->statement->stmt),
+			mysql_stmt_error(rows->statement->stmt));
 		db_rows_close(rows);
 	}
 	return rows;
@@ -377,7 +307,8 @@ void db_rows_close(struct db_rows *rows)
 	rows->open = false;
 }
 
-/* A value longer than its cell: makes room, fetches that column again, and binds the larger cell for the rows to come. */
+/* A value longer than its cell: makes room, fetches that column again, and binds the larger cell
+ * for the rows to come. */
 static bool refetch(struct db_rows *rows)
 {
 	struct statement *s = rows->statement;
@@ -387,49 +318,13 @@ static bool refetch(struct db_rows *rows)
 		if (s->out[i].buffer_type != MYSQL_TYPE_STRING || cell->len < cell->size)
 			continue;
 		cell->size = cell->len + cell->len / 2 + 1;
-		cell->data = must(talloc_realloc(s->cells, cell->data, uint8_t, (unsigned)cell->size));
+		cell->data =
+			must(talloc_realloc(s->cells, cell->data, uint8_t, (unsigned)cell->size));
 		bind_cell(&rows->query->out[i], cell, &s->out[i]);
 		if (mysql_stmt_fetch_column(s->stmt, &s->out[i], i, 0))
 			return false;
 	}
 	return mysql_stmt_bind_result(s->stmt, s->out) == 0;
-}
-
-static int64_t seconds_of(const MYSQL_TIME *time)
-{
-	struct tm tm = { .tm_year = (int)time->year - 1900, .tm_mon = (int)time->month - 1, .tm_mday = (int)time->day,
-			 .tm_hour = (int)time->hour, .tm_min = (int)time->minute, .tm_sec = (int)time->second };
-
-	return timegm(&tm);
-}
-
-static void fill_row(const struct db_query *query, const struct statement *s, void *row)
-{
-	char *base = row;
-
-	for (size_t i = 0; i < query->n_out; i++) {
-		const struct cell *cell = &s->cells[i];
-		void *at = base + query->out[i].offset;
-		switch (query->out[i].type) {
-		case DB_INT:
-			*(int64_t *)at = cell->is_null ? 0 : cell->number;
-			break;
-		case DB_REAL:
-			*(double *)at = cell->is_null ? 0 : cell->real;
-			break;
-		case DB_TIME:
-			*(int64_t *)at = cell->is_null ? 0 : seconds_of(&cell->time);
-			break;
-		case DB_TEXT:
-			cell->data[cell->is_null ? 0 : cell->len] = '\0';
-			*(const char **)at = cell->is_null ? NULL : (const char *)cell->data;
-			break;
-		case DB_BYTES:
-			((struct bytes *)at)->data = cell->is_null ? NULL : cell->data;
-			((struct bytes *)at)->len = cell->is_null ? 0 : cell->len;
-			break;
-		}
-	}
 }
 
 bool db_next(struct db_rows *rows, void *row)
@@ -444,7 +339,7 @@ bool db_next(struct db_rows *rows, void *row)
 	if (outcome == MYSQL_DATA_TRUNCATED && refetch(rows))
 		outcome = 0;
 	if (outcome == 0) {
-		fill_row(rows->query, rows->statement, row);
+		fill_row(rows->query, rows->statement->cells, row);
 		return true;
 	}
 	if (outcome != MYSQL_NO_DATA)
@@ -453,7 +348,8 @@ bool db_next(struct db_rows *rows, void *row)
 	return false;
 }
 
-/* Gives the row's text to the request: the cells are the statement's and change with its next run. */
+/* Gives the row's text to the request: the cells are the statement's and change with its next run.
+ */
 static void own_row(struct db *db, const struct db_query *query, void *row)
 {
 	char *base = row;
@@ -465,7 +361,8 @@ static void own_row(struct db *db, const struct db_query *query, void *row)
 		if (query->out[i].type == DB_TEXT)
 			*text = text_copy(db->request, *text);
 		else if (query->out[i].type == DB_BYTES && bytes->data)
-			bytes->data = (const uint8_t *)text_copyn(db->request, (const char *)bytes->data, bytes->len);
+			bytes->data = (const uint8_t *)text_copyn(
+				db->request, (const char *)bytes->data, bytes->len);
 	}
 }
 
@@ -521,7 +418,8 @@ bool db_exec(struct db *db, const char *sql, const char **error)
 	db->begun = true;
 	if (mysql_real_query(db->mysql, sql, strlen(sql)) == 0 && mysql_field_count(db->mysql) == 0)
 		return true;
-	*error = text_copy(db->request, mysql_errno(db->mysql) ? mysql_error(db->mysql) : "gives rows, and should not");
+	*error = text_copy(db->request,
+		mysql_errno(db->mysql) ? mysql_error(db->mysql) : "gives rows, and should not");
 	mysql_free_result(mysql_store_result(db->mysql));
 	return false;
 }
@@ -544,9 +442,12 @@ size_t db_check_queries(struct db *db)
 		unsigned n = result ? mysql_num_fields(result) : 0;
 		bool same = n == query->n_out;
 		for (unsigned k = 0; same && k < n; k++)
-			same = strcmp(mysql_fetch_field_direct(result, k)->name, query->out[k].name) == 0;
+			same = strcmp(mysql_fetch_field_direct(result, k)->name,
+				       query->out[k].name) == 0;
 		if (!same)
-			fprintf(stderr, "soundings: %s:%d: the columns of %s are not those of its \"out:\" line\n",
+			fprintf(stderr,
+				"soundings: %s:%d: the columns of %s are not those of its \"out:\" "
+				"line\n",
 				query->file, query->line, query->name);
 		faults += !same;
 		if (result)

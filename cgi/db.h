@@ -1,13 +1,16 @@
-/* db.h: MariaDB through Connector/C. Queries are named, live in sql/query/, and are bound and read by name.
+/* db.h: MariaDB through Connector/C. Queries are named, live in sql/query/, and are bound and read
+ *by name.
  *
- * build/gen/query.h holds, for each query `survey_current`, struct q_survey_current_in (its parameters),
- * struct q_survey_current (a row) and the definition q_survey_current_def. Use the macros below:
+ * build/gen/query.h holds, for each query `survey_current`, struct q_survey_current_in (its
+ *parameters), struct q_survey_current (a row) and the definition q_survey_current_def. Use the
+ *macros below:
  *
  *	struct q_survey_current row;
  *	if (Q_ONE(r->db, survey_current, &row, .slug = slug)) ...
  *
- * Failure is sticky: after the first, every call does nothing and says "none"; serve() rolls back and answers, so callers
- * test only for what they were asked. Every request is one transaction, which serve() ends. */
+ * Failure is sticky: after the first, every call does nothing and says "none"; serve() rolls back
+ *and answers, so callers test only for what they were asked. Every request is one transaction,
+ *which serve() ends. */
 #ifndef DB_H
 #define DB_H
 
@@ -25,7 +28,8 @@ struct bytes {
 enum db_type {
 	DB_INT,   /* int64_t; NULL reads as 0 */
 	DB_REAL,  /* double */
-	DB_TEXT,  /* const char *, UTF-8; NULL is NULL both ways. DATE columns are read and written as "2026-11-22" */
+	DB_TEXT,  /* const char *, UTF-8; NULL is NULL both ways. DATE columns are read and written
+		     as "2026-11-22" */
 	DB_BYTES, /* struct bytes; data NULL is NULL */
 	DB_TIME,  /* int64_t seconds since 1970 UTC, in DATETIME columns; 0 is NULL both ways */
 };
@@ -56,7 +60,8 @@ enum pool { POOL_PUBLIC = 1, POOL_STAFF = 2, POOL_OWNER = 4 };
 enum db_outcome { DB_DONE, DB_DUPLICATE, DB_FAILED };
 enum db_state {
 	DB_FINE,
-	DB_AGAIN, /* deadlock, lock time-out, snapshot conflict (1213, 1205, 1020): roll back and run the page again */
+	DB_AGAIN, /* deadlock, lock time-out, snapshot conflict (1213, 1205, 1020): roll back and
+		     run the page again */
 	DB_AWAY,  /* no server, connection lost, or any other error */
 };
 
@@ -65,43 +70,54 @@ struct conf;
 
 /* No connection is made before the first query. Owned by ctx. */
 struct db *db_new(TALLOC_CTX *ctx, const struct conf *, enum pool);
-/* Row text and one() results are owned by `request` from here on; call at the start of each request. */
+/* Row text and one() results are owned by `request` from here on; call at the start of each
+ * request. */
 void db_use(struct db *, TALLOC_CTX *request);
 enum db_state db_state(const struct db *);
-/* Ends the transaction. commit returns false (and rolls back) when anything failed before or now. Both clear nothing but the
- * transaction: db_clear() makes the handle usable again after a failure. */
+/* Ends the transaction. commit returns false (and rolls back) when anything failed before or now.
+ * Both clear nothing but the transaction: db_clear() makes the handle usable again after a failure.
+ */
 bool db_commit(struct db *);
 void db_rollback(struct db *);
 void db_clear(struct db *);
-/* Connects. Every connection begins with a look at the server's settings (design.md): one that is not durable or strict enough is never
- * used, and what is wrong is said on stderr. */
+/* Connects. Every connection begins with a look at the server's settings (design.md): one that is
+ * not durable or strict enough is never used, and what is wrong is said on stderr. */
 bool db_check(struct db *);
-bool db_is_unfit(const struct db *); /* a server answered at the last connect, and was not good enough */
-/* Prepares every query of this pool and compares names and number of columns; prints faults; returns their number. */
+bool db_is_unfit(
+	const struct db *); /* a server answered at the last connect, and was not good enough */
+/* Prepares every query of this pool and compares names and number of columns; prints faults;
+ * returns their number. */
 size_t db_check_queries(struct db *);
 
-/* The first row, into *row, its text copied to the request; false when there is none (or failure). */
+/* The first row, into *row, its text copied to the request; false when there is none (or failure).
+ */
 bool db_one(struct db *, const struct db_query *, const void *in, void *row);
 /* INSERT, UPDATE, DELETE. affected may be NULL. */
 enum db_outcome db_run(struct db *, const struct db_query *, const void *in, int64_t *affected);
 /* Auto-increment id of the last db_run. */
 int64_t db_last_id(struct db *);
-/* Many rows. `stream`: rows come from the server one at a time in constant memory, and no other query may run before the
- * last; otherwise all are fetched first. A row's text is valid until the next db_next. Never NULL. */
+/* Many rows. `stream`: rows come from the server one at a time in constant memory, and no other
+ * query may run before the last; otherwise all are fetched first. A row's text is valid until the
+ * next db_next. Never NULL. */
 struct db_rows *db_rows(struct db *, const struct db_query *, const void *in, bool stream);
 bool db_next(struct db_rows *, void *row); /* false at the end, or on failure (db_state) */
 void db_rows_close(struct db_rows *);      /* only when leaving before db_next returned false */
 
-/* Statements without a name: migrations alone use this. False on failure, with *error the server's words. */
+/* Statements without a name: migrations alone use this. False on failure, with *error the server's
+ * words. */
 bool db_exec(struct db *, const char *sql, const char **error);
 
-#define Q_ONE(db, query, row, ...) \
-	db_one((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, (struct q_##query *){ row })
-#define Q_RUN(db, query, ...) db_run((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, NULL)
-#define Q_RUN_COUNT(db, query, affected, ...) \
+#define Q_ONE(db, query, row, ...)                                                                 \
+	db_one((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ },                    \
+		(struct q_##query *){ row })
+#define Q_RUN(db, query, ...)                                                                      \
+	db_run((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, NULL)
+#define Q_RUN_COUNT(db, query, affected, ...)                                                      \
 	db_run((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, (affected))
-#define Q_ROWS(db, query, ...) db_rows((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, false)
-#define Q_STREAM(db, query, ...) db_rows((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, true)
+#define Q_ROWS(db, query, ...)                                                                     \
+	db_rows((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, false)
+#define Q_STREAM(db, query, ...)                                                                   \
+	db_rows((db), &q_##query##_def, &(struct q_##query##_in){ __VA_ARGS__ }, true)
 #define Q_NEXT(rows, query, row) db_next((rows), (struct q_##query *){ row })
 
 #include "query.h"

@@ -1,5 +1,5 @@
-/* fcgi.c: libfcgi under an epoll loop of our own, so that connections nginx keeps open cost nothing while they are idle and SIGTERM
- * never cuts a request (design.md, traps: libfcgi). */
+/* fcgi.c: libfcgi under an epoll loop of our own, so that connections nginx keeps open cost nothing
+ * while they are idle and SIGTERM never cuts a request (design.md, traps: libfcgi). */
 #include "fcgi.h"
 
 #include <errno.h>
@@ -15,7 +15,14 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-enum { LISTEN_FD = 0, PEER_SECONDS = 10, WATCHDOG_SECONDS = 30, REQUESTS_MOST = 20000, QUIET_MS = 1000, EVENTS = 32 };
+enum {
+	LISTEN_FD = 0,
+	PEER_SECONDS = 10,
+	WATCHDOG_SECONDS = 30,
+	REQUESTS_MOST = 20000,
+	QUIET_MS = 1000,
+	EVENTS = 32
+};
 
 static volatile sig_atomic_t stopping;
 
@@ -33,7 +40,8 @@ static void on_stop(int signal)
 	stopping = 1;
 }
 
-/* A request that takes too long, or a peer that stopped reading: this worker goes, its supervisor starts another, and MariaDB rolls back. */
+/* A request that takes too long, or a peer that stopped reading: this worker goes, its supervisor
+ * starts another, and MariaDB rolls back. */
 static void on_watchdog(int signal)
 {
 	static const char words[] = "soundings: a request took too long; this worker ends\n";
@@ -59,7 +67,8 @@ int content_length(const char *text, bool post, size_t *len)
 	return *len > BODY_MOST ? 413 : 0;
 }
 
-/* The body, whole or not at all: a cut one looks complete to libfcgi unless its length is counted. */
+/* The body, whole or not at all: a cut one looks complete to libfcgi unless its length is counted.
+ */
 static void read_body(FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
 {
 	bool post = strcmp(in->method, "POST") == 0;
@@ -98,7 +107,9 @@ static void answer(struct loop *loop, TALLOC_CTX *ctx)
 		.uri = FCGX_GetParam("REQUEST_URI", request->envp),
 		.content_type = FCGX_GetParam("CONTENT_TYPE", request->envp),
 		.cookie = FCGX_GetParam("HTTP_COOKIE", request->envp),
-		.address = loop->server->pool == POOL_STAFF ? FCGX_GetParam("REMOTE_ADDR", request->envp) : NULL,
+		.address = loop->server->pool == POOL_STAFF
+				   ? FCGX_GetParam("REMOTE_ADDR", request->envp)
+				   : NULL,
 	};
 	struct req *r;
 
@@ -111,13 +122,15 @@ static void answer(struct loop *loop, TALLOC_CTX *ctx)
 	if (!r->stream)
 		FCGX_PutStr(buf_text(&r->content), (int)r->content.len, request->out);
 	else if (!serve_stream(r, &sink)) {
-		/* Broken off half-way: nginx must not take what came for the whole. Closing without END_REQUEST tells it so. */
+		/* Broken off half-way: nginx must not take what came for the whole. Closing without
+		 * END_REQUEST tells it so. */
 		shutdown(request->ipcFd, SHUT_RDWR);
 		request->keepConnection = 0;
 	}
 }
 
-/* One request from a connection that has bytes to read; afterwards the connection waits in epoll again, or is closed. */
+/* One request from a connection that has bytes to read; afterwards the connection waits in epoll
+ * again, or is closed. */
 static void serve_connection(struct loop *loop, int fd)
 {
 	FCGX_Request *request = &loop->request;
@@ -192,7 +205,8 @@ static void run(struct loop *loop, const sigset_t *while_waiting)
 	int n;
 
 	while (wanted(loop)) {
-		n = epoll_pwait(loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS, while_waiting);
+		n = epoll_pwait(
+			loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS, while_waiting);
 		if (n == 0 && loop->left == 0)
 			return; /* retired, and nobody has asked for a second */
 		for (int i = 0; i < n; i++) {
@@ -208,13 +222,15 @@ static void run(struct loop *loop, const sigset_t *while_waiting)
 
 int fcgi_serve(struct server *server)
 {
-	struct loop loop = { .server = server, .left = REQUESTS_MOST + randombytes_uniform(REQUESTS_MOST / 4) };
+	struct loop loop = { .server = server,
+		.left = REQUESTS_MOST + randombytes_uniform(REQUESTS_MOST / 4) };
 	sigset_t while_waiting;
 
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&loop.request, -1, 0) != 0)
 		return 1;
 	if (FCGX_IsCGI() || fcntl(LISTEN_FD, F_SETFL, O_NONBLOCK) != 0) {
-		fprintf(stderr, "soundings: serve wants a listening socket as file descriptor 0 (spawn-fcgi, systemd)\n");
+		fprintf(stderr, "soundings: serve wants a listening socket as file descriptor 0 "
+				"(spawn-fcgi, systemd)\n");
 		return 1;
 	}
 	loop.epoll = epoll_create1(EPOLL_CLOEXEC);

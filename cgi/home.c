@@ -1,4 +1,5 @@
-/* home.c: the first page of each pool, help, and the pages that every public site owes its readers. */
+/* home.c: the first page of each pool, help, and the pages that every public site owes its readers.
+ */
 #include "access.h"
 #include "conf.h"
 #include "pages.h"
@@ -16,7 +17,8 @@ int public_home(struct req *r)
 		tpl_set(item, M_SLUG, text_copy(r->ctx, row.slug));
 		tpl_set(item, M_SURVEY, text_copy(r->ctx, row.title));
 		tpl_set(item, M_ASKED_BY, text_copy(r->ctx, row.asked_by));
-		tpl_optional(item, M_CLOSES_GIVEN, M_CLOSES, row.closes_at ? day_text(r->ctx, row.closes_at - 1) : NULL);
+		tpl_optional(item, M_CLOSES_GIVEN, M_CLOSES,
+			row.closes_at ? day_text(r->ctx, row.closes_at - 1) : NULL);
 	}
 	tpl_show_if(r->page, M_EMPTY, !list);
 	return page_show(r, 200, T_public_home, "Have your say");

@@ -12,15 +12,20 @@ static const struct verb {
 	int (*run)(struct cli *);
 	const char *arguments, *help;
 } verbs[] = {
-	{ "serve", cli_serve, "--pool public|staff", "work for nginx on the listening socket that is file descriptor 0" },
+	{ "serve", cli_serve, "--pool public|staff",
+		"work for nginx on the listening socket that is file descriptor 0" },
 	{ "GET", cli_page, "PATH [--as EMAIL] [--pool P]", "print the response to a request" },
-	{ "POST", cli_page, "PATH [--as EMAIL] [--pool P] [--body TEXT]", "the same, with a form's body (name=value&...)" },
+	{ "POST", cli_page, "PATH [--as EMAIL] [--pool P] [--body TEXT]",
+		"the same, with a form's body (name=value&...)" },
 	{ "migrate", cli_migrate, "", "bring the database to this program's schema" },
 	{ "check", cli_check, "", "settings, server, schema, every query, every template" },
-	{ "user", cli_user, "add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] [--password-stdin]",
-	  "make an account; prints e-mail, password and one-time-code secret" },
-	{ "import", cli_import, "survey FILE... | responses SLUG FILE", "publish surveys; load responses (demo, tests)" },
-	{ "tally", cli_tally, "[--rebuild]", "fold new responses into the totals; or make the totals again and compare" },
+	{ "user", cli_user,
+		"add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] [--password-stdin]",
+		"make an account; prints e-mail, password and one-time-code secret" },
+	{ "import", cli_import, "survey FILE... | responses SLUG FILE",
+		"publish surveys; load responses (demo, tests)" },
+	{ "tally", cli_tally, "[--rebuild]",
+		"fold new responses into the totals; or make the totals again and compare" },
 	{ "jobs", cli_jobs, "", "what a timer runs every few minutes: fold, end old sessions" },
 	{ "--routes", cli_routes, "", "the table of routes" },
 	{ "--help", cli_help, "", "this" },
@@ -33,14 +38,17 @@ int cli_help(struct cli *cli)
 	printf("Usage: soundings VERB ...\n\n");
 	for (size_t i = 0; i < COUNT(verbs); i++)
 		printf("  %s %s\n        %s\n", verbs[i].name, verbs[i].arguments, verbs[i].help);
-	printf("\nSettings are read from $SOUNDINGS_CONF, by default var/soundings.conf. See soundings(1).\nRoles:");
+	printf("\nSettings are read from $SOUNDINGS_CONF, by default var/soundings.conf. See "
+	       "soundings(1).\nRoles:");
 	cli_print_roles();
 	return 0;
 }
 
 int main(int argc, char **argv)
 {
-	struct cli cli = { .argc = argc - 2, .argv = argv + 2, .verb = argc > 1 ? argv[1] : "--help" };
+	struct cli cli = {
+		.argc = argc - 2, .argv = argv + 2, .verb = argc > 1 ? argv[1] : "--help"
+	};
 	int status = 2;
 
 	setenv("TZ", "Europe/London", 1);

@@ -8,10 +8,11 @@
 #include "buf.h"
 #include "params.h"
 
-static const char ledger[] = "CREATE TABLE IF NOT EXISTS migration ("
-			     "number INT UNSIGNED NOT NULL PRIMARY KEY, name VARCHAR(100) NOT NULL, "
-			     "statements INT UNSIGNED NOT NULL COMMENT 'how many of the file are done'"
-			     ") COMMENT 'Which statements of sql/schema this database has had'";
+static const char ledger[] =
+	"CREATE TABLE IF NOT EXISTS migration ("
+	"number INT UNSIGNED NOT NULL PRIMARY KEY, name VARCHAR(100) NOT NULL, "
+	"statements INT UNSIGNED NOT NULL COMMENT 'how many of the file are done'"
+	") COMMENT 'Which statements of sql/schema this database has had'";
 
 static int is_migration(const struct dirent *entry)
 {
@@ -36,7 +37,8 @@ static char *read_file(TALLOC_CTX *ctx, const char *path)
 	return text.data ? text.data : text_copy(ctx, "");
 }
 
-/* The next statement of *text (it ends with ; at a line's end), without comment lines; NULL after the last. */
+/* The next statement of *text (it ends with ; at a line's end), without comment lines; NULL after
+ * the last. */
 static const char *next_statement(TALLOC_CTX *ctx, char **text)
 {
 	struct buf out = { .ctx = ctx };
@@ -73,7 +75,8 @@ static bool apply_file(struct db *db, TALLOC_CTX *ctx, const char *folder, const
 		if (++n <= done.statements)
 			continue;
 		if (!db_exec(db, sql, &error)) {
-			fprintf(stderr, "soundings: migrate: %s, statement %lld: %s\n%s\n", name, (long long)n, error, sql);
+			fprintf(stderr, "soundings: migrate: %s, statement %lld: %s\n%s\n", name,
+				(long long)n, error, sql);
 			return false;
 		}
 		Q_RUN(db, migration_note, .number = number, .name = name, .statements = n);
@@ -119,7 +122,9 @@ bool migrate_is_current(struct db *db, TALLOC_CTX *ctx, const char *folder)
 			statements++;
 		Q_ONE(db, migration_done, &done, .number = atoi(entries[i]->d_name));
 		if (done.statements < statements) {
-			fprintf(stderr, "soundings: the database has not had all of %s: run `soundings migrate`\n",
+			fprintf(stderr,
+				"soundings: the database has not had all of %s: run `soundings "
+				"migrate`\n",
 				entries[i]->d_name);
 			current = false;
 		}

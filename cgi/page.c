@@ -41,7 +41,8 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 	if (r->pool == POOL_STAFF)
 		staff_header(r, layout);
 	tpl_adopt(layout, M_CONTENT, r->page, file);
-	if (!tpl_render(layout, r->pool == POOL_STAFF ? T_layout_staff : T_layout_public, &r->content))
+	if (!tpl_render(
+		    layout, r->pool == POOL_STAFF ? T_layout_staff : T_layout_public, &r->content))
 		BUG("a template is missing");
 	return status;
 }
@@ -68,28 +69,38 @@ static const struct {
 	int status;
 	const char *title, *sentence;
 } errors[] = {
-	{ 400, "We could not read that request", "Go back to the page you came from and try again." },
+	{ 400, "We could not read that request",
+		"Go back to the page you came from and try again." },
 	{ 403, "You cannot do this",
-	  "Your account does not have the role for it, or the page had been open for so long that we no longer trust its form. "
-	  "Open the page again and try once more." },
+		"Your account does not have the role for it, or the page had been open for so long "
+		"that we no longer trust its form. "
+		"Open the page again and try once more." },
 	{ 404, "Page not found",
-	  "If you typed the address, check that it is right. If you followed a link, the page may have been moved or is not for "
-	  "your account." },
-	{ 405, "We could not read that request", "This address does not do that. Go back to the page you came from." },
-	{ 411, "We could not read that request", "Go back to the page you came from and try again." },
-	{ 413, "That is too much text", "Go back, shorten what you typed, and send it again. It is still in the form." },
-	{ 415, "We could not read that request", "Go back to the page you came from and try again." },
+		"If you typed the address, check that it is right. If you followed a link, the "
+		"page may have been moved or is not for "
+		"your account." },
+	{ 405, "We could not read that request",
+		"This address does not do that. Go back to the page you came from." },
+	{ 411, "We could not read that request",
+		"Go back to the page you came from and try again." },
+	{ 413, "That is too much text",
+		"Go back, shorten what you typed, and send it again. It is still in the form." },
+	{ 415, "We could not read that request",
+		"Go back to the page you came from and try again." },
 	{ 500, "Sorry, there is a problem", "Nothing was saved. Try again later." },
-	{ 503, "Sorry, the service is not available just now", "Nothing was saved. Try again in a minute." },
+	{ 503, "Sorry, the service is not available just now",
+		"Nothing was saved. Try again in a minute." },
 };
 
 /* Not kept: secrets, and the token that the form has anyway. */
 static bool is_left_out(const char *name)
 {
-	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0 || strcmp(name, "csrf") == 0;
+	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0 ||
+	       strcmp(name, "csrf") == 0;
 }
 
-/* What was typed, in a form that sends it again: nobody types it twice because our database was away. */
+/* What was typed, in a form that sends it again: nobody types it twice because our database was
+ * away. */
 static void keep_typed(struct req *r, struct tpl *page)
 {
 	struct tpl *form, *item;
@@ -124,16 +135,19 @@ int page_error(struct req *r, int status)
 	return page_show(r, status, T_error, errors[i].title);
 }
 
-int respond_stream(struct req *r, const char *type, const char *filename, bool (*write)(struct req *, struct sink *), void *data)
+int respond_stream(struct req *r, const char *type, const char *filename,
+	bool (*write)(struct req *, struct sink *), void *data)
 {
 	r->type = type;
 	r->stream = write;
 	r->stream_data = data;
-	header_add(r, "Content-Disposition", text_format(r, "attachment; filename=\"%s\"", filename));
+	header_add(
+		r, "Content-Disposition", text_format(r, "attachment; filename=\"%s\"", filename));
 	return 200;
 }
 
-int64_t query_int(const struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
+int64_t query_int(
+	const struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
 {
 	const char *text = params_get(&r->query, name);
 	long long number;

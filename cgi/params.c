@@ -1,11 +1,13 @@
-/* params.c: strict parsers of urlencoded text and cookies. They never trust a length and never read past it. */
+/* params.c: strict parsers of urlencoded text and cookies. They never trust a length and never read
+ * past it. */
 #include "params.h"
 
 #include <stdint.h>
 #include <string.h>
 #include "buf.h"
 
-/* Bytes of the valid UTF-8 character at s (at most len), 0 when there is none. RFC 3629: no overlong form, no surrogate. */
+/* Bytes of the valid UTF-8 character at s (at most len), 0 when there is none. RFC 3629: no
+ * overlong form, no surrogate. */
 static size_t utf8_bytes(const unsigned char *s, size_t len)
 {
 	if (s[0] < 0x80)
@@ -20,7 +22,8 @@ static size_t utf8_bytes(const unsigned char *s, size_t len)
 		return 3;
 	}
 	if (s[0] >= 0xf0 && s[0] <= 0xf4) {
-		if (len < 4 || (s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80 || (s[3] & 0xc0) != 0x80)
+		if (len < 4 || (s[1] & 0xc0) != 0x80 || (s[2] & 0xc0) != 0x80 ||
+			(s[3] & 0xc0) != 0x80)
 			return 0;
 		if ((s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
 			return 0;
@@ -84,7 +87,8 @@ static bool unescape(const char *text, size_t len, char *out, size_t *out_len)
 	return true;
 }
 
-/* U+200E, U+200F, U+202A–U+202E, U+2066–U+2069, U+061C: marks that make text read in another order than it is stored. */
+/* U+200E, U+200F, U+202A–U+202E, U+2066–U+2069, U+061C: marks that make text read in another order
+ * than it is stored. */
 static bool is_bidi(const unsigned char *s, size_t n)
 {
 	if (n == 2)
@@ -96,7 +100,8 @@ static bool is_bidi(const unsigned char *s, size_t n)
 	return s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9;
 }
 
-/* Makes text clean in place: CR LF and CR become LF, bidi marks go; false when it cannot be text at all. */
+/* Makes text clean in place: CR LF and CR become LF, bidi marks go; false when it cannot be text at
+ * all. */
 static bool clean(char *text, size_t len)
 {
 	unsigned char *s = (unsigned char *)text;
@@ -163,7 +168,8 @@ bool params_parse(TALLOC_CTX *ctx, const char *text, size_t len, struct params *
 		p = &out->list[out->n];
 		if (name == 0 || !decoded(out->list, text + i, name, &p->name) || !*p->name)
 			return false;
-		if (!decoded(out->list, text + i + name + (name < n), n - name - (name < n), &p->value))
+		if (!decoded(out->list, text + i + name + (name < n), n - name - (name < n),
+			    &p->value))
 			return false;
 		out->n++;
 	}

@@ -1,4 +1,5 @@
-/* params.h: names and values from a query, an urlencoded body or a Cookie header; strict, and all of it UTF-8. */
+/* params.h: names and values from a query, an urlencoded body or a Cookie header; strict, and all
+ * of it UTF-8. */
 #ifndef PARAMS_H
 #define PARAMS_H
 
@@ -16,14 +17,16 @@ struct params {
 
 enum { PARAMS_MAX = 500 };
 
-/* application/x-www-form-urlencoded. False when it is not: a bad %-escape, NUL, other control characters than TAB and line
- * breaks, invalid UTF-8 (overlong, surrogates, beyond U+10FFFF), more than PARAMS_MAX parameters. Values keep bidi controls
- * out: those characters are dropped, since they can make a name read as another. */
+/* application/x-www-form-urlencoded. False when it is not: a bad %-escape, NUL, other control
+ * characters than TAB and line breaks, invalid UTF-8 (overlong, surrogates, beyond U+10FFFF), more
+ * than PARAMS_MAX parameters. Values keep bidi controls out: those characters are dropped, since
+ * they can make a name read as another. */
 bool params_parse(TALLOC_CTX *, const char *text, size_t len, struct params *out);
 /* A Cookie header: broken pairs are left out, never an error. */
 void cookies_parse(TALLOC_CTX *, const char *header, struct params *out);
 
-/* The value of a parameter that may occur once: NULL when it is missing or occurs twice (two equal names are a trick). */
+/* The value of a parameter that may occur once: NULL when it is missing or occurs twice (two equal
+ * names are a trick). */
 const char *params_get(const struct params *, const char *name);
 /* The i-th value with this name (checkboxes), NULL after the last. */
 const char *params_nth(const struct params *, const char *name, size_t i);

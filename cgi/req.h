@@ -29,22 +29,23 @@ struct req {
 	struct db *db;
 	enum pool pool;
 	enum method method;
-	const char *path;    /* decoded, valid UTF-8, begins with / */
+	const char *path; /* decoded, valid UTF-8, begins with / */
 	struct params query, body, cookies;
 	const struct route *route;
 	const char *args[4]; /* the :parts of the route's path, in order */
 	const struct person *person;
-	const char *address; /* the peer's, to limit signing in; never stored; NULL on the public pool */
+	const char *address; /* the peer's, to limit signing in; never stored; NULL on the public
+				pool */
 	const char *csrf;    /* token of this session's forms (staff) */
 	int64_t now;         /* seconds since 1970, UTC */
 
 	/* the response */
 	int status;
-	struct tpl *page;    /* values of the page's template; page_show() renders it */
-	struct buf headers;  /* extra lines, each ended by CR LF */
-	struct buf content;  /* the body */
-	const char *type;    /* Content-Type */
-	const char *cache;   /* Cache-Control; NULL: no-store */
+	struct tpl *page;   /* values of the page's template; page_show() renders it */
+	struct buf headers; /* extra lines, each ended by CR LF */
+	struct buf content; /* the body */
+	const char *type;   /* Content-Type */
+	const char *cache;  /* Cache-Control; NULL: no-store */
 	bool (*stream)(struct req *, struct sink *); /* see respond_stream; false: broken off */
 	void *stream_data;
 };
@@ -53,19 +54,24 @@ struct req {
 
 /* Renders `file` with r->page inside the layout of the pool. */
 int page_show(struct req *, int status, enum tpl_file file, const char *title);
-/* 303 to a path of ours; format as printf. Parts of a path that a person typed must have been checked before. */
+/* 303 to a path of ours; format as printf. Parts of a path that a person typed must have been
+ * checked before. */
 int redirect(struct req *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-int not_found(struct req *);                       /* 404: not there, or not theirs */
-int page_error(struct req *, int status);          /* 400 403 404 405 413 429 500 503 in plain words */
-/* 200 whose body is made after the headers are sent, by `write`, in constant memory (exports). Its database work is read-only. */
-int respond_stream(struct req *, const char *type, const char *filename, bool (*write)(struct req *, struct sink *), void *data);
+int not_found(struct req *);              /* 404: not there, or not theirs */
+int page_error(struct req *, int status); /* 400 403 404 405 413 429 500 503 in plain words */
+/* 200 whose body is made after the headers are sent, by `write`, in constant memory (exports). Its
+ * database work is read-only. */
+int respond_stream(struct req *, const char *type, const char *filename,
+	bool (*write)(struct req *, struct sink *), void *data);
 void header_add(struct req *, const char *name, const char *value);
 /* One sentence shown at the top of the next page (staff): "Signed out." */
 void flash(struct req *, const char *sentence);
 /* A whole number from a query parameter, within min..max; `otherwise` when absent or not one. */
-int64_t query_int(const struct req *, const char *name, int64_t min, int64_t max, int64_t otherwise);
+int64_t query_int(
+	const struct req *, const char *name, int64_t min, int64_t max, int64_t otherwise);
 
-/* Dates for people, Europe/London, owned by ctx: "22 November 2026", "22 November 2026 at 3:04pm", "November 2026". */
+/* Dates for people, Europe/London, owned by ctx: "22 November 2026", "22 November 2026 at 3:04pm",
+ * "November 2026". */
 const char *day_text(TALLOC_CTX *, int64_t time);
 const char *time_text(TALLOC_CTX *, int64_t time);
 const char *date_text(TALLOC_CTX *, const char *iso_date);

@@ -11,7 +11,8 @@ static bool bad_path(const char *path, size_t len)
 		if ((unsigned char)path[i] < 0x20 || path[i] == 0x7f || path[i] == '\\')
 			return true;
 	return strstr(path, "//") || strstr(path, "/./") || strstr(path, "/../") ||
-	       (len >= 2 && strcmp(path + len - 2, "/.") == 0) || (len >= 3 && strcmp(path + len - 3, "/..") == 0);
+	       (len >= 2 && strcmp(path + len - 2, "/.") == 0) ||
+	       (len >= 3 && strcmp(path + len - 3, "/..") == 0);
 }
 
 static int hex(char c)
@@ -66,8 +67,8 @@ static bool fits(TALLOC_CTX *ctx, const char *pattern, const char *path, const c
 	}
 }
 
-const struct route *route_find(enum pool pool, enum method method, TALLOC_CTX *ctx, const char *path, const char *args[4],
-			       bool *other_method)
+const struct route *route_find(enum pool pool, enum method method, TALLOC_CTX *ctx,
+	const char *path, const char *args[4], bool *other_method)
 {
 	*other_method = false;
 	for (size_t i = 0; i < n_routes; i++) {

@@ -10,7 +10,8 @@
 const struct route routes[] = {
 	/* the public pool: nobody signs in */
 	{ METHOD_GET, "/", POOL_PUBLIC, WHO_EVERYONE, public_home },
-	{ METHOD_GET, "/accessibility", POOL_PUBLIC | POOL_STAFF, WHO_EVERYONE, accessibility_view },
+	{ METHOD_GET, "/accessibility", POOL_PUBLIC | POOL_STAFF, WHO_EVERYONE,
+		accessibility_view },
 	{ METHOD_GET, "/privacy", POOL_PUBLIC | POOL_STAFF, WHO_EVERYONE, privacy_view },
 	{ METHOD_GET, "/health", POOL_PUBLIC | POOL_STAFF, WHO_EVERYONE, health_view },
 	{ METHOD_GET, "/s/:slug", POOL_PUBLIC, WHO_EVERYONE, survey_start },

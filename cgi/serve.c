@@ -1,4 +1,5 @@
-/* serve.c: the road of every request: parse, route, session, access, CSRF, page, commit, response. */
+/* serve.c: the road of every request: parse, route, session, access, CSRF, page, commit, response.
+ */
 #include "serve.h"
 
 #include <sodium.h>
@@ -109,7 +110,8 @@ static void start_over(struct req *r)
 	r->page = tpl_new(r);
 }
 
-/* Ends the transaction: true when the answer may be sent as it is. A stream reads in it and ends it itself. */
+/* Ends the transaction: true when the answer may be sent as it is. A stream reads in it and ends it
+ * itself. */
 static bool finish(struct req *r)
 {
 	if (r->stream && db_state(r->db) == DB_FINE)
@@ -148,26 +150,39 @@ struct req *serve(struct server *s, TALLOC_CTX *ctx, const struct input *in)
 static const char *reason(int status)
 {
 	switch (status) {
-	case 200: return "OK";
-	case 303: return "See Other";
-	case 400: return "Bad Request";
-	case 403: return "Forbidden";
-	case 404: return "Not Found";
-	case 405: return "Method Not Allowed";
-	case 411: return "Length Required";
-	case 413: return "Content Too Large";
-	case 415: return "Unsupported Media Type";
-	case 422: return "Unprocessable Content";
-	case 429: return "Too Many Requests";
-	case 503: return "Service Unavailable";
-	default: return "Internal Server Error";
+	case 200:
+		return "OK";
+	case 303:
+		return "See Other";
+	case 400:
+		return "Bad Request";
+	case 403:
+		return "Forbidden";
+	case 404:
+		return "Not Found";
+	case 405:
+		return "Method Not Allowed";
+	case 411:
+		return "Length Required";
+	case 413:
+		return "Content Too Large";
+	case 415:
+		return "Unsupported Media Type";
+	case 422:
+		return "Unprocessable Content";
+	case 429:
+		return "Too Many Requests";
+	case 503:
+		return "Service Unavailable";
+	default:
+		return "Internal Server Error";
 	}
 }
 
 void serve_head(struct req *r, struct buf *out)
 {
-	buf_addf(out, "Status: %d %s\r\nContent-Type: %s\r\nCache-Control: %s\r\n", r->status, reason(r->status), r->type,
-		 r->cache ? r->cache : "no-store");
+	buf_addf(out, "Status: %d %s\r\nContent-Type: %s\r\nCache-Control: %s\r\n", r->status,
+		reason(r->status), r->type, r->cache ? r->cache : "no-store");
 	if (!r->stream)
 		buf_addf(out, "Content-Length: %zu\r\n", r->content.len);
 	buf_add(out, buf_text(&r->headers), r->headers.len);

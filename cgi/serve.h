@@ -6,14 +6,15 @@
 
 /* A request as it came, not yet believed. */
 struct input {
-	const char *method, *uri;    /* uri: raw path with ?query */
-	const char *content_type;    /* or NULL */
-	const char *cookie;          /* or NULL */
-	const char *address;         /* the peer's, for limits of signing in; never stored; NULL on the public pool */
+	const char *method, *uri; /* uri: raw path with ?query */
+	const char *content_type; /* or NULL */
+	const char *cookie;       /* or NULL */
+	const char *address;      /* the peer's, for limits of signing in; never stored; NULL on the
+				     public pool */
 	const char *body;
 	size_t body_len;
-	int refused;                 /* a status, when the body could not be taken: 400, 411, 413 */
-	const struct person *as;     /* the command line's --as: signed in as, without a session */
+	int refused;             /* a status, when the body could not be taken: 400, 411, 413 */
+	const struct person *as; /* the command line's --as: signed in as, without a session */
 };
 
 /* Where a streamed body goes. */
@@ -28,8 +29,8 @@ struct server {
 	enum pool pool;
 };
 
-/* Runs the page, again after a conflict, commits, and returns the finished request; owned by ctx. When its `stream` is set, the
- * caller sends head and then calls serve_stream(). */
+/* Runs the page, again after a conflict, commits, and returns the finished request; owned by ctx.
+ * When its `stream` is set, the caller sends head and then calls serve_stream(). */
 struct req *serve(struct server *, TALLOC_CTX *ctx, const struct input *);
 /* The response's head: "Status: 200\r\n...\r\n\r\n". */
 void serve_head(struct req *, struct buf *out);

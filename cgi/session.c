@@ -1,4 +1,5 @@
-/* session.c: sessions are random cookies whose hash is a row; nothing else about a person is in the browser. */
+/* session.c: sessions are random cookies whose hash is a row; nothing else about a person is in the
+ * browser. */
 #include "session.h"
 
 #include <sodium.h>
@@ -12,7 +13,8 @@ static bool over_tls(const struct req *r)
 	return strncmp(conf_get(r->conf, "staff_url", ""), "https:", 6) == 0;
 }
 
-/* __Host- binds a cookie to this host over TLS; browsers refuse the name without it (development). */
+/* __Host- binds a cookie to this host over TLS; browsers refuse the name without it (development).
+ */
 static const char *cookie_name(const struct req *r, const char *name)
 {
 	return over_tls(r) ? text_format(r->ctx, "__Host-%s", name) : name;
@@ -21,8 +23,9 @@ static const char *cookie_name(const struct req *r, const char *name)
 static void set_cookie(struct req *r, const char *name, const char *value)
 {
 	header_add(r, "Set-Cookie",
-		   text_format(r->ctx, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s", cookie_name(r, name), value,
-			       over_tls(r) ? "; Secure" : "", *value ? "" : "; Max-Age=0"));
+		text_format(r->ctx, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s",
+			cookie_name(r, name), value, over_tls(r) ? "; Secure" : "",
+			*value ? "" : "; Max-Age=0"));
 }
 
 static void set_csrf(struct req *r, const char *cookie)
@@ -73,8 +76,9 @@ void session_open(struct req *r)
 	}
 	set_csrf(r, cookie);
 	hash_bytes(hash, cookie, strlen(cookie));
-	if (!Q_ONE(r->db, session_get, &row, .token_hash = { hash, sizeof hash }, .seen_after = r->now - SESSION_IDLE_SECONDS,
-		   .created_after = r->now - SESSION_MOST_SECONDS))
+	if (!Q_ONE(r->db, session_get, &row, .token_hash = { hash, sizeof hash },
+		    .seen_after = r->now - SESSION_IDLE_SECONDS,
+		    .created_after = r->now - SESSION_MOST_SECONDS))
 		return;
 	r->person = person_get(r->db, r->ctx, row.person_id);
 	if (row.seen_at < r->now - 60)
@@ -87,7 +91,8 @@ void session_start(struct req *r, int64_t person_id)
 	uint8_t hash[HASH_BYTES];
 
 	hash_bytes(hash, cookie, strlen(cookie));
-	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash }, .person_id = person_id, .now = r->now);
+	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash }, .person_id = person_id,
+		.now = r->now);
 	set_cookie(r, "session", cookie);
 }
 
@@ -107,7 +112,8 @@ bool session_csrf_fits(const struct req *r)
 {
 	const char *given = params_get(&r->body, "csrf");
 
-	return given && r->csrf && strlen(given) == strlen(r->csrf) && sodium_memcmp(given, r->csrf, strlen(given)) == 0;
+	return given && r->csrf && strlen(given) == strlen(r->csrf) &&
+	       sodium_memcmp(given, r->csrf, strlen(given)) == 0;
 }
 
 void flash(struct req *r, const char *sentence)
@@ -123,5 +129,6 @@ const char *session_flash(struct req *r)
 	if (!cookie || !*cookie)
 		return NULL;
 	set_cookie(r, "flash", "");
-	return seal_open(r->ctx, r->conf, "flash", cookie, &sentence) ? (const char *)sentence.data : NULL;
+	return seal_open(r->ctx, r->conf, "flash", cookie, &sentence) ? (const char *)sentence.data
+								      : NULL;
 }

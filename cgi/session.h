@@ -6,8 +6,8 @@
 
 enum { SESSION_IDLE_SECONDS = 15 * 60, SESSION_MOST_SECONDS = 8 * 60 * 60 };
 
-/* Fills r->person and r->csrf from the request's cookie; gives a visitor without one a cookie of no meaning, so that the
- * sign-in form has a token too. Staff pool only. */
+/* Fills r->person and r->csrf from the request's cookie; gives a visitor without one a cookie of no
+ * meaning, so that the sign-in form has a token too. Staff pool only. */
 void session_open(struct req *);
 /* A new session for this person: new cookie, new token. */
 void session_start(struct req *, int64_t person_id);

@@ -1,4 +1,5 @@
-/* sign_in.c: signing in with e-mail, password and one-time code on one form, so that nobody is ever half signed in. */
+/* sign_in.c: signing in with e-mail, password and one-time code on one form, so that nobody is ever
+ * half signed in. */
 #include <ctype.h>
 #include <stddef.h>
 #include <string.h>
@@ -15,13 +16,28 @@ struct sign_in {
 };
 
 static const struct field fields[] = {
-	{ .type = FIELD_EMAIL, .name = "email", .label = "Email address", .required = true, .autocomplete = "username",
-	  .missing = "Enter your email address", .into = offsetof(struct sign_in, email) },
-	{ .type = FIELD_PASSWORD, .name = "password", .label = "Password", .required = true, .autocomplete = "current-password",
-	  .missing = "Enter your password", .into = offsetof(struct sign_in, password) },
-	{ .type = FIELD_CODE, .name = "code", .label = "One-time code", .required = true, .autocomplete = "one-time-code",
-	  .hint = "The 6 digits that your authenticator app shows now", .missing = "Enter the one-time code",
-	  .into = offsetof(struct sign_in, code) },
+	{ .type = FIELD_EMAIL,
+		.name = "email",
+		.label = "Email address",
+		.required = true,
+		.autocomplete = "username",
+		.missing = "Enter your email address",
+		.into = offsetof(struct sign_in, email) },
+	{ .type = FIELD_PASSWORD,
+		.name = "password",
+		.label = "Password",
+		.required = true,
+		.autocomplete = "current-password",
+		.missing = "Enter your password",
+		.into = offsetof(struct sign_in, password) },
+	{ .type = FIELD_CODE,
+		.name = "code",
+		.label = "One-time code",
+		.required = true,
+		.autocomplete = "one-time-code",
+		.hint = "The 6 digits that your authenticator app shows now",
+		.missing = "Enter the one-time code",
+		.into = offsetof(struct sign_in, code) },
 };
 
 static int show(struct req *r, const struct form *f, int status)
@@ -37,8 +53,10 @@ int sign_in_view(struct req *r)
 	return show(r, form_new(r->ctx, fields, COUNT(fields)), 200);
 }
 
-/* Tries are counted by account and address together, so that a stranger elsewhere cannot lock the owner out. */
-static void account_mark(struct req *r, const char *email, const char *address, uint8_t mark[HASH_BYTES])
+/* Tries are counted by account and address together, so that a stranger elsewhere cannot lock the
+ * owner out. */
+static void account_mark(
+	struct req *r, const char *email, const char *address, uint8_t mark[HASH_BYTES])
 {
 	char *text = text_format(r->ctx, "%s %s", email, address ? address : "");
 
@@ -51,17 +69,20 @@ static bool too_many(struct req *r, const uint8_t mark[HASH_BYTES])
 {
 	struct q_failure_count row;
 
-	return Q_ONE(r->db, failure_count, &row, .account_hash = { mark, HASH_BYTES }, .after = r->now - FAILURE_SECONDS) &&
+	return Q_ONE(r->db, failure_count, &row, .account_hash = { mark, HASH_BYTES },
+		       .after = r->now - FAILURE_SECONDS) &&
 	       row.n >= FAILURES_MOST;
 }
 
-/* The account that these three belong to, or 0. Everything is computed whatever fails first: one answer, in the same time. */
+/* The account that these three belong to, or 0. Everything is computed whatever fails first: one
+ * answer, in the same time. */
 static int64_t account_of(struct req *r, const struct sign_in *in)
 {
 	struct q_person_by_email row = { 0 };
 	bool known = Q_ONE(r->db, person_by_email, &row, .email = in->email);
 	bool password = password_fits(known ? row.password_hash : NULL, in->password);
-	int64_t step = known ? totp_step(r->ctx, r->conf, row.totp_secret, in->code, r->now) : 0, used = 0;
+	int64_t step = known ? totp_step(r->ctx, r->conf, row.totp_secret, in->code, r->now) : 0,
+		used = 0;
 
 	if (!known || !password || step <= row.totp_step)
 		return 0;

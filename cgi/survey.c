@@ -8,8 +8,9 @@
 #include "seal.h"
 #include "survey_visit.h"
 
-/* The page is only its respondent's own, and says nothing that they did not type. no-store would turn the browser's Back button into
- * "Confirm form resubmission"; no-cache keeps it working and is still asked for again when the address is opened. */
+/* The page is only its respondent's own, and says nothing that they did not type. no-store would
+ * turn the browser's Back button into "Confirm form resubmission"; no-cache keeps it working and is
+ * still asked for again when the address is opened. */
 static const char form_cache[] = "private, no-cache";
 
 static int survey_missing(struct req *r)
@@ -24,7 +25,8 @@ static int survey_shut(struct req *r, const struct survey *s)
 
 	tpl_set(t, M_SURVEY, s->title);
 	tpl_set(t, M_DATE, day_text(r->ctx, soon ? s->opens_at : s->closes_at - 1));
-	return page_show(r, 200, T_survey_shut, soon ? "This survey is not open yet" : "This survey has closed");
+	return page_show(r, 200, T_survey_shut,
+		soon ? "This survey is not open yet" : "This survey has closed");
 }
 
 static void set_common(struct req *r, const struct survey *s)
@@ -56,7 +58,8 @@ static int show_start(struct req *r, const struct survey *s, struct visit *v)
 	tpl_show_if(r->page, M_ONE_MINUTE, s->minutes == 1);
 	tpl_show_if(r->page, M_MORE_MINUTES, s->minutes != 1);
 	tpl_show_if(r->page, M_OPEN_ANONYMOUS, s->anonymity == ANONYMITY_OPEN);
-	tpl_optional(r->page, M_CLOSES_GIVEN, M_CLOSES, s->closes_at ? day_text(r->ctx, s->closes_at - 1) : NULL);
+	tpl_optional(r->page, M_CLOSES_GIVEN, M_CLOSES,
+		s->closes_at ? day_text(r->ctx, s->closes_at - 1) : NULL);
 	return page_show(r, 200, T_survey_start, s->title);
 }
 
@@ -106,7 +109,8 @@ static int show_check(struct req *r, struct visit *v)
 	set_state(r, v);
 	visit_first_wrong(v);
 	for (size_t i = 0; i < v->survey->n_pages; i++)
-		form_summary(v->form, v->survey->pages[i].first, v->survey->pages[i].count, r->page, "change", i + 1);
+		form_summary(v->form, v->survey->pages[i].first, v->survey->pages[i].count, r->page,
+			"change", i + 1);
 	return page_show(r, 200, T_survey_check, "Check your answers before sending");
 }
 
@@ -119,7 +123,8 @@ static int show_place(struct req *r, struct visit *v, int64_t place)
 	return show_page(r, v, place, 200);
 }
 
-/* Eight characters that nobody confuses (Crockford's base 32), made from the submission: it never counts up. */
+/* Eight characters that nobody confuses (Crockford's base 32), made from the submission: it never
+ * counts up. */
 static const char *reference(struct req *r, const uint8_t submission[16])
 {
 	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -149,8 +154,9 @@ static int send_visit(struct req *r, struct visit *v)
 	outcome = response_add(r, v->survey, submission, answers);
 	json_decref(answers);
 	sent = text_format(r->ctx, "%c%s", outcome == RESPONSE_ALREADY_OTHER ? 'o' : 's',
-			   v->survey->reference ? reference(r, submission) : "");
-	return redirect(r, "/s/%s/sent/%s", v->survey->slug, seal(r->ctx, r->conf, "sent", sent, strlen(sent)));
+		v->survey->reference ? reference(r, submission) : "");
+	return redirect(r, "/s/%s/sent/%s", v->survey->slug,
+		seal(r->ctx, r->conf, "sent", sent, strlen(sent)));
 }
 
 int survey_sent(struct req *r)
@@ -180,10 +186,13 @@ int survey_start(struct req *r)
 	return show_start(r, s, NULL);
 }
 
-/* "2" -> 2, "check" -> VISIT_CHECK, "start" -> VISIT_START; false when the survey has no such place. */
+/* "2" -> 2, "check" -> VISIT_CHECK, "start" -> VISIT_START; false when the survey has no such
+ * place. */
 static bool place_named(const struct survey *s, const char *name, int64_t *place)
 {
-	*place = strcmp(name, "check") == 0 ? VISIT_CHECK : strcmp(name, "start") == 0 ? VISIT_START : -2;
+	*place = strcmp(name, "check") == 0   ? VISIT_CHECK
+		 : strcmp(name, "start") == 0 ? VISIT_START
+					      : -2;
 	if (*place != -2)
 		return true;
 	if (strlen(name) > 3 || strspn(name, "0123456789") != strlen(name) || *name == '0')
@@ -240,8 +249,10 @@ int survey_page_save(struct req *r)
 	if (!visit_may_send(v, r->now))
 		return survey_shut(r, v->survey);
 	if (place > 0)
-		form_take(v->form, v->survey->pages[place - 1].first, v->survey->pages[place - 1].count, &r->body);
-	if (change && place == VISIT_CHECK && place_named(v->survey, change, &target) && target > 0) {
+		form_take(v->form, v->survey->pages[place - 1].first,
+			v->survey->pages[place - 1].count, &r->body);
+	if (change && place == VISIT_CHECK && place_named(v->survey, change, &target) &&
+		target > 0) {
 		v->checking = true;
 		return show_page(r, v, target, 200);
 	}

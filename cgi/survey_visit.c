@@ -43,7 +43,8 @@ static void load_seen(struct visit *v, const json_t *pages)
 	size_t i;
 	json_t *page;
 
-	json_array_foreach(pages, i, page) {
+	json_array_foreach(pages, i, page)
+	{
 		int64_t n = json_integer_value(page);
 		if (n > 0 && n <= (int64_t)v->survey->n_pages)
 			visit_pass(v, n);
@@ -60,7 +61,8 @@ static struct visit *from_json(struct req *r, const struct survey *current, cons
 
 	if (version != current->version)
 		survey = survey_by_id(r->db, current->survey_id, version);
-	if (!survey || !token || !base64url_open(r->ctx, token, &bytes) || bytes.len != VISIT_TOKEN_BYTES)
+	if (!survey || !token || !base64url_open(r->ctx, token, &bytes) ||
+		bytes.len != VISIT_TOKEN_BYTES)
 		return NULL;
 	v = with_form(r, survey);
 	memcpy(v->token, bytes.data, VISIT_TOKEN_BYTES);
@@ -96,9 +98,10 @@ const char *visit_seal(struct req *r, const struct visit *v)
 	for (size_t i = 1; i <= v->survey->n_pages; i++)
 		if (bit(v->seen, (int64_t)i))
 			json_array_append_new(seen, json_integer((json_int_t)i));
-	state = json_pack("{sI ss sI sI sb so so}", "version", (json_int_t)v->survey->version, "token",
-			  base64url(r->ctx, v->token, sizeof v->token), "begun", (json_int_t)v->begun, "step",
-			  (json_int_t)v->step, "checking", v->checking, "seen", seen, "typed", form_raw_json(v->form));
+	state = json_pack("{sI ss sI sI sb so so}", "version", (json_int_t)v->survey->version,
+		"token", base64url(r->ctx, v->token, sizeof v->token), "begun",
+		(json_int_t)v->begun, "step", (json_int_t)v->step, "checking", v->checking, "seen",
+		seen, "typed", form_raw_json(v->form));
 	text = must(json_dumps(must(state), JSON_COMPACT));
 	sealed = seal(r->ctx, r->conf, purpose(r, v->survey), text, strlen(text));
 	free(text);
@@ -119,7 +122,7 @@ bool visit_may_send(const struct visit *v, int64_t now)
 	enum survey_openness state = survey_openness(v->survey, now);
 
 	return state == SURVEY_OPEN || (state == SURVEY_CLOSED && v->begun < v->survey->closes_at &&
-					now < v->survey->closes_at + VISIT_GRACE_SECONDS);
+					       now < v->survey->closes_at + VISIT_GRACE_SECONDS);
 }
 
 bool visit_page_due(const struct visit *v, int64_t page)
@@ -137,7 +140,8 @@ void visit_pass(struct visit *v, int64_t page)
 	v->seen[page / 64] |= UINT64_C(1) << (page % 64);
 }
 
-/* After a Change: pages that a changed answer made due and that nobody has seen yet come before the check page. */
+/* After a Change: pages that a changed answer made due and that nobody has seen yet come before the
+ * check page. */
 static int64_t next_unseen(const struct visit *v)
 {
 	for (int64_t page = 1; page <= (int64_t)v->survey->n_pages; page++)

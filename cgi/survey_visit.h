@@ -1,5 +1,6 @@
-/* survey_visit.h: one respondent's way through a survey. What was answered so far travels with the form, sealed; the server keeps
- * nothing, so a page left for a day still sends, and any worker can take the next step. */
+/* survey_visit.h: one respondent's way through a survey. What was answered so far travels with the
+ * form, sealed; the server keeps nothing, so a page left for a day still sends, and any worker can
+ * take the next step. */
 #ifndef SURVEY_VISIT_H
 #define SURVEY_VISIT_H
 
@@ -13,18 +14,20 @@ struct visit {
 	const struct survey *survey; /* the version this visit began with */
 	struct form *form;           /* everything typed so far, raw */
 	uint8_t token[VISIT_TOKEN_BYTES];
-	int64_t begun;               /* seconds; travels in the seal, is never stored */
-	int64_t step;                /* grows with every page shown */
-	uint64_t seen[4];            /* pages that were passed without errors (bit a page) */
-	bool checking;               /* a Change link was followed: afterwards back to the check page */
+	int64_t begun;    /* seconds; travels in the seal, is never stored */
+	int64_t step;     /* grows with every page shown */
+	uint64_t seen[4]; /* pages that were passed without errors (bit a page) */
+	bool checking;    /* a Change link was followed: afterwards back to the check page */
 };
 
 /* A visit that begins now. */
 struct visit *visit_new(struct req *, const struct survey *);
-/* The visit sealed in the form's `state`; NULL when it is not one of this survey, altered, or of a key long gone. */
+/* The visit sealed in the form's `state`; NULL when it is not one of this survey, altered, or of a
+ * key long gone. */
 struct visit *visit_open(struct req *, const struct survey *current);
 const char *visit_seal(struct req *, const struct visit *);
-/* Same for all pages of one visit, and of no use to anybody else; lets the page's script tell visits apart. */
+/* Same for all pages of one visit, and of no use to anybody else; lets the page's script tell
+ * visits apart. */
 const char *visit_mark(struct req *, const struct visit *);
 /* May this visit still send? Whoever began before a survey closed has a day to finish. */
 bool visit_may_send(const struct visit *, int64_t now);

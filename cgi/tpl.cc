@@ -1,7 +1,8 @@
 // tpl.cc: the C face of ctemplate (ClearSilver's way: data and template apart).
 //
-// ctemplate's own dictionary copies every value and costs more than the page; ours is a tree of pointers in request
-// memory, and it can tell a marker that was never set. No exception leaves this file.
+// ctemplate's own dictionary copies every value and costs more than the page; ours is a tree of
+// pointers in request memory, and it can tell a marker that was never set. No exception leaves this
+// file.
 #include "tpl.h"
 
 #include <ctemplate/template.h>
@@ -30,14 +31,16 @@ using ctemplate::TemplateString;
 #define TPL_STRICT 0
 #endif
 
-namespace {
+namespace
+{
 
 const ctemplate::Strip STRIP = ctemplate::STRIP_BLANK_LINES;
 const char PRAGMA[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
 // Marker names to numbers: a marker reached in a template costs one probe and one short comparison.
-class MarkerIndex {
-public:
+class MarkerIndex
+{
+      public:
 	void build()
 	{
 		for (int &slot : slots_)
@@ -51,16 +54,18 @@ public:
 	}
 	int find(const TemplateString &name) const
 	{
-		for (size_t at = start(name.data(), name.size()); slots_[at] >= 0; at = (at + 1) % SLOTS)
+		for (size_t at = start(name.data(), name.size()); slots_[at] >= 0;
+			at = (at + 1) % SLOTS)
 			if (same(tpl_marker_names[slots_[at]], name))
 				return slots_[at];
 		return -1;
 	}
 
-private:
+      private:
 	static bool same(const char *marker, const TemplateString &name)
 	{
-		return strncmp(marker, name.data(), name.size()) == 0 && marker[name.size()] == '\0';
+		return strncmp(marker, name.data(), name.size()) == 0 &&
+		       marker[name.size()] == '\0';
 	}
 	static size_t start(const char *text, size_t len)
 	{
@@ -85,7 +90,7 @@ struct Value {
 	size_t len;
 };
 
-}  // namespace
+} // namespace
 
 // A node of the tree. Its memory belongs to the request; nothing in it needs a destructor.
 struct tpl : public TemplateDictionaryInterface {
@@ -96,11 +101,11 @@ struct tpl : public TemplateDictionaryInterface {
 		Group *next;
 		enum tpl_marker marker;
 		tpl *first, *last;
-	} *groups;
+	} * groups;
 	enum tpl_file file;
 
 	tpl(TALLOC_CTX *owner, tpl *above, enum tpl_file name)
-		: ctx(owner), parent(above), next(NULL), values(NULL), groups(NULL), file(name)
+	    : ctx(owner), parent(above), next(NULL), values(NULL), groups(NULL), file(name)
 	{
 	}
 
@@ -113,7 +118,8 @@ struct tpl : public TemplateDictionaryInterface {
 				if (value->marker == marker)
 					return TemplateString(value->text, value->len);
 		if (TPL_STRICT && marker >= 0) {
-			fprintf(stderr, "soundings: {{%.*s}} was never set\n", (int)name.size(), name.data());
+			fprintf(stderr, "soundings: {{%.*s}} was never set\n", (int)name.size(),
+				name.data());
 			BUG("a template's marker without a value");
 		}
 		return TemplateString("", 0);
@@ -127,9 +133,18 @@ struct tpl : public TemplateDictionaryInterface {
 				return g;
 		return NULL;
 	}
-	bool IsHiddenSection(const TemplateString &name) const override { return !group(name); }
-	bool IsUnhiddenSection(const TemplateString &name) const override { return group(name); }
-	bool IsHiddenTemplate(const TemplateString &name) const override { return !group(name); }
+	bool IsHiddenSection(const TemplateString &name) const override
+	{
+		return !group(name);
+	}
+	bool IsUnhiddenSection(const TemplateString &name) const override
+	{
+		return group(name);
+	}
+	bool IsHiddenTemplate(const TemplateString &name) const override
+	{
+		return !group(name);
+	}
 	const char *GetIncludeTemplateName(const TemplateString &name, int n) const override
 	{
 		const tpl *node = group(name)->first;
@@ -138,12 +153,20 @@ struct tpl : public TemplateDictionaryInterface {
 			node = node->next;
 		return tpl_file_names[node->file];
 	}
-	void DumpToString(std::string *, int) const override {}
+	void DumpToString(std::string *, int) const override
+	{
+	}
 
-	class Walk : public Iterator {
-	public:
-		explicit Walk(const Group *g) : node_(g ? g->first : NULL) {}
-		bool HasNext() const override { return node_; }
+	class Walk : public Iterator
+	{
+	      public:
+		explicit Walk(const Group *g) : node_(g ? g->first : NULL)
+		{
+		}
+		bool HasNext() const override
+		{
+			return node_;
+		}
 		const TemplateDictionaryInterface &Next() override
 		{
 			const tpl *node = node_;
@@ -151,24 +174,46 @@ struct tpl : public TemplateDictionaryInterface {
 			return *node;
 		}
 
-	private:
+	      private:
 		const tpl *node_;
 	};
-	Iterator *CreateTemplateIterator(const TemplateString &name) const override { return new Walk(group(name)); }
-	Iterator *CreateSectionIterator(const TemplateString &name) const override { return new Walk(group(name)); }
+	Iterator *CreateTemplateIterator(const TemplateString &name) const override
+	{
+		return new Walk(group(name));
+	}
+	Iterator *CreateSectionIterator(const TemplateString &name) const override
+	{
+		return new Walk(group(name));
+	}
 };
 
-namespace {
+namespace
+{
 
-class BufEmitter : public ctemplate::ExpandEmitter {
-public:
-	explicit BufEmitter(struct buf *out) : out_(out) {}
-	void Emit(char c) override { buf_addc(out_, c); }
-	void Emit(const std::string &s) override { buf_add(out_, s.data(), s.size()); }
-	void Emit(const char *s) override { buf_adds(out_, s); }
-	void Emit(const char *s, size_t len) override { buf_add(out_, s, len); }
+class BufEmitter : public ctemplate::ExpandEmitter
+{
+      public:
+	explicit BufEmitter(struct buf *out) : out_(out)
+	{
+	}
+	void Emit(char c) override
+	{
+		buf_addc(out_, c);
+	}
+	void Emit(const std::string &s) override
+	{
+		buf_add(out_, s.data(), s.size());
+	}
+	void Emit(const char *s) override
+	{
+		buf_adds(out_, s);
+	}
+	void Emit(const char *s, size_t len) override
+	{
+		buf_add(out_, s, len);
+	}
 
-private:
+      private:
 	struct buf *out_;
 };
 
@@ -214,7 +259,8 @@ bool load(const char *folder)
 	for (int i = 0; i < T_COUNT; i++) {
 		std::string path = std::string(folder) + "/" + tpl_file_names[i];
 		if (!begins_with_pragma(path)) {
-			fprintf(stderr, "soundings: %s is missing or does not begin with %s\n", path.c_str(), PRAGMA);
+			fprintf(stderr, "soundings: %s is missing or does not begin with %s\n",
+				path.c_str(), PRAGMA);
 			fine = false;
 		} else if (!cache->LoadTemplate(tpl_file_names[i], STRIP)) {
 			fprintf(stderr, "soundings: %s is not a template\n", path.c_str());
@@ -225,7 +271,7 @@ bool load(const char *folder)
 	return fine;
 }
 
-}  // namespace
+} // namespace
 
 bool tpl_load_all(const char *folder)
 {

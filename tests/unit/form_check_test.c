@@ -1,5 +1,5 @@
-/* form_test.c: the form engine's model: what is kept, what is due, what is wrong and which words
- * say so. */
+/* form_check_test.c: the form engine's model: what is kept, what is due, what is wrong and which
+ * words say so. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,5 @@
-/* hostile_texts.h: texts that people who mean harm type, or that only look like it. Each must come out as it went in. */
+/* hostile_texts.h: texts that people who mean harm type, or that only look like it. Each must come
+ * out as it went in. */
 #ifndef HOSTILE_TEXTS_H
 #define HOSTILE_TEXTS_H
 
@@ -42,7 +43,8 @@ static const char *const hostile_texts[] = {
 	"<!--><img src=x onerror=alert(1)>-->",
 	"<![CDATA[<script>alert(1)</script>]]>",
 	"<?xml version=\"1.0\"?>",
-	"<math><mtext></form><form><mglyph><svg><mtext><style><path id=</style><img onerror=alert(1) src>",
+	"<math><mtext></form><form><mglyph><svg><mtext><style><path id=</style><img "
+	"onerror=alert(1) src>",
 	"<a href=\"&#x6a;avascript:alert(1)\">x",
 	"<iframe srcdoc=\"<script>alert(1)</script>\">",
 	"<base href=//evil.example/>",
@@ -77,7 +79,20 @@ static const char *const hostile_texts[] = {
 	"%n%s%s%s%x",
 	"'; DROP TABLE response; --",
 	"=cmd|' /C calc'!A0",
-	"\"", "'", "`", ">", "=", "/>", "-->", "]]>",
-	"0", "-1", "1e308", "NaN", "null", "undefined", "true",
+	"\"",
+	"'",
+	"`",
+	">",
+	"=",
+	"/>",
+	"-->",
+	"]]>",
+	"0",
+	"-1",
+	"1e308",
+	"NaN",
+	"null",
+	"undefined",
+	"true",
 };
 #endif

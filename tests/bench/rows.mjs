@@ -1,0 +1,73 @@
+// rows.mjs: a million responses: filling, the results page, the export.
+import { join } from "node:path";
+import { signIn } from "../lib/http.mjs";
+import { fill, rebuild } from "./surveys.mjs";
+import { compileBare, dbEnv, median, pss, rounds, run, say, sideBySide, whole, wrk } from "./tools.mjs";
+
+const rows = Number(process.env.BENCH_ROWS ?? 1_000_000);
+const few = 1000;
+
+async function surveyId(it, slug) {
+	return (await it.sql(`SELECT survey_id FROM survey WHERE slug = '${slug}'`))[0][0];
+}
+
+async function fillBoth(it, table) {
+	const begin = performance.now();
+	await fill(it, "bench-many", rows);
+	const time = (performance.now() - begin) / 1000;
+	await fill(it, "bench-few", few);
+	table.atMost(`filling ${whole(rows)} responses, in totals too`, time, 120, "seconds", 0);
+	const said = (await rebuild(it)).trim();
+	table.check("tally --rebuild changes nothing", /^0 differences$/m.test(said), said.split("\n").pop());
+}
+
+/** The page as its reader waits for it, with all its counts. */
+async function results(it, table, cookie) {
+	const page = (slug) => async () => 1000 / (await wrk(`${it.staffUrl}/surveys/${slug}/results`,
+		{ clients: 1, time: 2, headers: { Cookie: cookie } })).rate;
+	const { ours, theirs, ratio } = await sideBySide(page("bench-many"), page("bench-few"));
+	table.atMost(`results page at ${whole(rows)} to ${whole(few)}`, ratio, 1.5, `${ours.toFixed(2)} ms to ${theirs.toFixed(2)} ms`);
+}
+
+async function csv(it, cookie) {
+	const { stdout } = await run("curl", ["-s", "-o", "/dev/null", "-H", `Cookie: ${cookie}`, "-w",
+		"%{http_code} %{time_starttransfer} %{time_total} %{size_download}", `${it.staffUrl}/surveys/bench-many/responses.csv`]);
+	const [status, first, time, bytes] = stdout.split(" ").map(Number);
+	if (status !== 200)
+		throw new Error(`export: ${status}`);
+	return { first, time, bytes };
+}
+
+async function exportAll(it, table, cookie) {
+	const program = await compileBare("rows"), id = await surveyId(it, "bench-many"), firsts = [], sizes = [];
+	const bare = async () => {
+		const begin = performance.now();
+		const { stdout } = await run(program, [id], { env: { ...process.env, ...dbEnv(it) } });
+		if (Number(stdout.split(" ")[0]) !== rows)
+			throw new Error(`bare_rows read ${stdout}`);
+		return 1000 / (performance.now() - begin);
+	};
+	const most = () => Math.max(...it.workers("staff").map(pss));
+	// A worker's first export of all makes what any export needs; it must not grow with what it exports.
+	await run("curl", ["-sf", "-o", "/dev/null", "-H", `Cookie: ${cookie}`, `${it.staffUrl}/surveys/bench-few/responses.csv`]);
+	const before = most();
+	const { ours, theirs, ratio } = await sideBySide(async () => {
+		const { first, time, bytes } = await csv(it, cookie);
+		firsts.push(first);
+		sizes.push(bytes);
+		return 1 / time;
+	}, bare);
+	table.atLeast(`CSV of ${whole(rows)} responses`, ratio, 0.5,
+		`${(1 / ours).toFixed(1)} s to ${(1 / theirs).toFixed(1)} s, ${whole(sizes[0] / 1e6)} MB`);
+	table.atMost("its first byte", Math.max(...firsts), 1, "seconds");
+	table.atMost("a worker grown by it", (most() - before) / 2 ** 20, 1, "MB");
+}
+
+export async function manyResponses(it, table) {
+	await fillBoth(it, table);
+	const client = await signIn(it, it.accounts.auditor);
+	const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+	await results(it, table, cookie);
+	await exportAll(it, table, cookie);
+	table.note("filters and cross-tables", "not there yet, not counted");
+}

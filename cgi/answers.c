@@ -11,27 +11,33 @@ static bool took(struct answers *in, char c)
 	return true;
 }
 
+/* The bytes that end a run of plain ones inside a string. */
+static const bool stops[256] = { [0 ... 0x1F] = true, ['"'] = true, ['\\'] = true };
+
 /* "…" at the cursor: its inside, the closing quote found but escapes not looked into. */
 static bool take_string(struct answers *in, struct slice *out, bool *escaped)
 {
-	if (!took(in, '"'))
+	const char *at = in->at, *end = in->end;
+
+	if (at == end || *at != '"')
 		return false;
-	out->at = in->at;
+	out->at = ++at;
 	*escaped = false;
-	for (const char *at = in->at; at < in->end; at++) {
-		if ((unsigned char)*at < 0x20)
+	for (;; at += 2) {
+		while (at < end && !stops[(unsigned char)*at])
+			at++;
+		if (at == end)
 			return false;
-		if (*at == '\\') {
-			*escaped = true;
-			if (++at == in->end)
-				return false;
-		} else if (*at == '"') {
+		if (*at == '"') {
 			out->len = (size_t)(at - out->at);
 			in->at = at + 1;
 			return true;
 		}
+		/* A backslash, and what it stands before. */
+		if (*at != '\\' || at + 1 == end)
+			return false;
+		*escaped = true;
 	}
-	return false;
 }
 
 static bool take_number(struct answers *in, struct slice *out)

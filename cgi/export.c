@@ -27,8 +27,10 @@ struct cell {
  * grid. */
 struct export_field {
 	const struct field *field;
-	size_t name_len, first, count;
+	struct slice name;
+	size_t first, count;
 	struct slice *choices; /* their labels as CSV */
+	struct slice *choice_codes, *row_codes;
 };
 
 struct export
@@ -49,6 +51,15 @@ static struct slice made_cell(TALLOC_CTX *ctx, const char *words)
 	return (struct slice){ buf_text(&out), out.len };
 }
 
+static struct slice *codes(TALLOC_CTX *ctx, const struct choice *list, size_t n)
+{
+	struct slice *out = NEW_ARRAY(ctx, struct slice, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = (struct slice){ list[i].code, strlen(list[i].code) };
+	return out;
+}
+
 static struct export *export_new(struct req *r, const struct staff_survey *s)
 {
 	struct export *e = NEW(r->ctx, struct export);
@@ -61,13 +72,16 @@ static struct export *export_new(struct req *r, const struct staff_survey *s)
 		const struct field *f = &s->fields[i];
 		struct export_field *to = &e->fields[i];
 
-		*to = (struct export_field){
-			.field = f, .name_len = strlen(f->name), .first = e->n_columns, .count = 1
-		};
+		*to = (struct export_field){ .field = f,
+			.name = { f->name, strlen(f->name) },
+			.first = e->n_columns,
+			.count = 1 };
 		if (f->type == FIELD_CHECKBOXES)
 			to->count = f->n_choices;
 		if (f->type == FIELD_GRID)
 			to->count = f->n_rows;
+		to->choice_codes = codes(e, f->choices, f->n_choices);
+		to->row_codes = codes(e, f->rows, f->n_rows);
 		to->choices = NEW_ARRAY(e, struct slice, f->n_choices + 1);
 		for (size_t c = 0; c < f->n_choices; c++)
 			to->choices[c] = made_cell(e, f->choices[c].label);
@@ -100,16 +114,16 @@ static void headings(struct req *r, struct export *e)
 	csv_end(&csv);
 }
 
-static bool is(struct slice text, const char *word)
+static inline bool same(struct slice a, struct slice b)
 {
-	return strncmp(word, text.at, text.len) == 0 && !word[text.len];
+	return a.len == b.len && memcmp(a.at, b.at, a.len) == 0;
 }
 
-static size_t code_index(const struct choice *list, size_t n, struct slice code)
+static size_t code_index(const struct slice *list, size_t n, struct slice code)
 {
 	size_t i = 0;
 
-	while (i < n && !is(code, list[i].code))
+	while (i < n && !same(list[i], code))
 		i++;
 	return i;
 }
@@ -117,7 +131,7 @@ static size_t code_index(const struct choice *list, size_t n, struct slice code)
 /* A choice by its label; a code that no version knows stays a code. */
 static struct cell choice_cell(const struct export_field *f, struct slice code)
 {
-	size_t i = code_index(f->field->choices, f->field->n_choices, code);
+	size_t i = code_index(f->choice_codes, f->field->n_choices, code);
 
 	return i < f->field->n_choices ? (struct cell){ CELL_MADE, f->choices[i] }
 				       : (struct cell){ CELL_TEXT, code };
@@ -132,7 +146,7 @@ static void fill_ticks(
 	for (size_t i = 0; i < f->count; i++)
 		cells[i] = (struct cell){ CELL_MADE, { "0", 1 } };
 	while (answers_next(&in, &item)) {
-		size_t i = code_index(f->field->choices, f->field->n_choices, item.value);
+		size_t i = code_index(f->choice_codes, f->field->n_choices, item.value);
 
 		if (i < f->count)
 			cells[i].text.at = "1";
@@ -145,7 +159,7 @@ static void fill_rows(const struct export_field *f, const struct answer *answer,
 	struct answer item;
 
 	while (answers_next(&in, &item)) {
-		size_t i = code_index(f->field->rows, f->field->n_rows, item.name);
+		size_t i = code_index(f->row_codes, f->field->n_rows, item.name);
 
 		if (i < f->count)
 			cells[i] = choice_cell(f, item.value);
@@ -184,8 +198,7 @@ static const struct export_field *find(const struct export *e, struct slice name
 	for (size_t n = 0; n < e->n_fields; n++) {
 		size_t i = *next + n < e->n_fields ? *next + n : *next + n - e->n_fields;
 
-		if (e->fields[i].name_len == name.len &&
-			memcmp(e->fields[i].field->name, name.at, name.len) == 0) {
+		if (same(e->fields[i].name, name)) {
 			*next = i + 1 < e->n_fields ? i + 1 : 0;
 			return &e->fields[i];
 		}

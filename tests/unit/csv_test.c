@@ -57,12 +57,16 @@ static void rows_have_commas_and_our_numbers_stay(void **state)
 	csv_words(&csv, "a");
 	csv_empty(&csv);
 	csv_number(&csv, -7);
+	csv_number(&csv, 0);
+	csv_number(&csv, INT64_MIN);
+	csv_number(&csv, INT64_MAX);
 	csv_made(&csv, "\"x,y\"", 5);
 	csv_end(&csv);
 	csv_empty(&csv);
 	csv_words(&csv, "b");
 	csv_end(&csv);
-	assert_string_equal(out.data, "a,,-7,\"x,y\"\r\n,b\r\n");
+	assert_string_equal(
+		out.data, "a,,-7,0,-9223372036854775808,9223372036854775807,\"x,y\"\r\n,b\r\n");
 	talloc_free(out.data);
 }
 

@@ -10,7 +10,7 @@ static const char *read_cell(const char *at, const char *end, struct buf *cell)
 	if (at == end || *at != '"') {
 		for (; at < end && *at != ',' && !(*at == '\r' && at + 1 < end && at[1] == '\n');
 			at++) {
-			ASSERT(*at != '"' && *at != '\n' && *at != '\r');
+			ASSERT(!memchr("\"\n\r;", *at, 4));
 			buf_addc(cell, *at);
 		}
 		return at;

@@ -1,20 +1,11 @@
-/* page.c: what page functions end with: a page in its layout, a redirect, an error, a stream. */
+/* page.c: what page functions end with: a page in its layout, or an error page. */
 #include "req.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include "access.h"
 #include "conf.h"
 #include "routes.h"
 #include "session.h"
-
-void header_add(struct req *r, const char *name, const char *value)
-{
-	ASSERT(!strpbrk(value, "\r\n"));
-	buf_addf(&r->headers, "%s: %s\r\n", name, value);
-}
 
 static void staff_header(struct req *r, struct tpl *layout)
 {
@@ -45,19 +36,6 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 		    layout, r->pool == POOL_STAFF ? T_layout_staff : T_layout_public, &r->content))
 		BUG("a template is missing");
 	return status;
-}
-
-int redirect(struct req *r, const char *format, ...)
-{
-	va_list args;
-	char *path;
-
-	va_start(args, format);
-	path = must(talloc_vasprintf(r, format, args));
-	va_end(args);
-	ASSERT(path[0] == '/' && path[1] != '/');
-	header_add(r, "Location", path);
-	return 303;
 }
 
 int not_found(struct req *r)
@@ -133,29 +111,4 @@ int page_error(struct req *r, int status)
 	if (status == 405)
 		header_add(r, "Allow", r->method == METHOD_POST ? "GET, HEAD" : "POST");
 	return page_show(r, status, T_error, errors[i].title);
-}
-
-int respond_stream(struct req *r, const char *type, const char *filename,
-	bool (*write)(struct req *, struct sink *), void *data)
-{
-	r->type = type;
-	r->stream = write;
-	r->stream_data = data;
-	header_add(
-		r, "Content-Disposition", text_format(r, "attachment; filename=\"%s\"", filename));
-	return 200;
-}
-
-int64_t query_int(
-	const struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
-{
-	const char *text = params_get(&r->query, name);
-	long long number;
-	char *end;
-
-	if (!text || !*text || strlen(text) > 18 || strspn(text, "0123456789") != strlen(text))
-		return otherwise;
-	errno = 0;
-	number = strtoll(text, &end, 10);
-	return errno || number < min || number > max ? otherwise : number;
 }

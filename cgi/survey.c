@@ -18,6 +18,15 @@ static int survey_missing(struct req *r)
 	return page_show(r, 404, T_survey_missing, "There is no survey at this address");
 }
 
+/* The survey of the address, when it is for everybody; the other two modes are reached by
+ * invitation alone. */
+static const struct survey *survey_for_all(struct req *r)
+{
+	const struct survey *s = survey_get(r, r->args[0]);
+
+	return s && s->anonymity == ANONYMITY_OPEN ? s : NULL;
+}
+
 static int survey_shut(struct req *r, const struct survey *s)
 {
 	bool soon = survey_openness(s, r->now) == SURVEY_NOT_YET;
@@ -161,7 +170,7 @@ static int send_visit(struct req *r, struct visit *v)
 
 int survey_sent(struct req *r)
 {
-	const struct survey *s = survey_get(r, r->args[0]);
+	const struct survey *s = survey_for_all(r);
 	struct bytes sent;
 
 	if (!s)
@@ -177,7 +186,7 @@ int survey_sent(struct req *r)
 
 int survey_start(struct req *r)
 {
-	const struct survey *s = survey_get(r, r->args[0]);
+	const struct survey *s = survey_for_all(r);
 
 	if (!s)
 		return survey_missing(r);
@@ -204,7 +213,7 @@ static bool place_named(const struct survey *s, const char *name, int64_t *place
 /* GET: only the first page begins without answers; any other is reached by answering. */
 int survey_page_view(struct req *r)
 {
-	const struct survey *s = survey_get(r, r->args[0]);
+	const struct survey *s = survey_for_all(r);
 	int64_t place;
 
 	if (!s || !place_named(s, r->args[1], &place))
@@ -235,7 +244,7 @@ static int continue_from(struct req *r, struct visit *v, int64_t place)
 
 int survey_page_save(struct req *r)
 {
-	const struct survey *s = survey_get(r, r->args[0]);
+	const struct survey *s = survey_for_all(r);
 	struct visit *v = s ? visit_open(r, s) : NULL;
 	const char *change = params_get(&r->body, "change"), *go = params_get(&r->body, "go");
 	int64_t place, target;

@@ -2,10 +2,9 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include "form_parts.h"
 #include "seal.h"
 #include "survey_parts.h"
-
-void check_today(int64_t now, char out[11]);
 
 /* Of submission and answers together, so that equal answers look different; keyed, since the public
  * pool may read it. */

@@ -42,7 +42,7 @@ static int64_t milliseconds(void)
 static void forget_unused(int64_t now)
 {
 	for (struct kept **at = &all, *k; n_kept > KEPT && (k = *at);) {
-		if (now - k->used < UNUSED_FOR * 1000) {
+		if (now - k->used < UNUSED_FOR * (int64_t)1000) {
 			at = &k->next;
 			continue;
 		}

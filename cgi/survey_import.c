@@ -418,7 +418,7 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 	struct q_survey_current current;
 	const struct json_node *root;
 	const struct survey *s = NULL;
-	struct document *list;
+	struct document *list = NULL;
 	int64_t sum = 0;
 	bool done;
 

@@ -59,7 +59,7 @@ static bool is_status(int status)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	TALLOC_CTX *ctx = talloc_new(NULL);
+	TALLOC_CTX *ctx;
 	char *copy, *at;
 	struct input in = { .address = "192.0.2.1" };
 	struct buf head = { .ctx = ctx };
@@ -67,6 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size == 0)
 		return 0;
+	ctx = talloc_new(NULL);
 	at = copy = fuzz_string(data + 1, size - 1);
 	in.method = line(&at);
 	in.uri = line(&at);

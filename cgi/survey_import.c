@@ -435,7 +435,7 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 	root = json_lines_read(&r, json, len);
 	n = root ? read_documents(&r, s, root, &list) : 0;
 	talloc_free(r.scratch);
-	if (r.failed) {
+	if (r.failed || !list) {
 		db_rollback(db);
 		return refused(file, &fault);
 	}

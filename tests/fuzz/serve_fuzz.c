@@ -62,12 +62,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	TALLOC_CTX *ctx;
 	char *copy, *at;
 	struct input in = { .address = "192.0.2.1" };
-	struct buf head = { .ctx = ctx };
+	struct buf head = { 0 };
 	struct req *r;
 
 	if (size == 0)
 		return 0;
-	ctx = talloc_new(NULL);
+	ctx = head.ctx = talloc_new(NULL);
 	at = copy = fuzz_string(data + 1, size - 1);
 	in.method = line(&at);
 	in.uri = line(&at);

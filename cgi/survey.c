@@ -45,10 +45,10 @@ static void set_common(struct req *r, const struct survey *s)
 	tpl_set(r->page, M_ASKED_BY, s->asked_by);
 }
 
-static void set_state(struct req *r, struct visit *v)
+static void set_state(struct req *r, struct visit *v, const struct survey_page *shown)
 {
 	v->step++;
-	tpl_set(r->page, M_STATE, visit_seal(r, v));
+	tpl_set(r->page, M_STATE, visit_seal(r, v, shown));
 	tpl_set(r->page, M_MARK, visit_mark(r, v));
 	tpl_int(r->page, M_STEP, v->step);
 	r->cache = form_cache;
@@ -59,7 +59,7 @@ static int show_start(struct req *r, const struct survey *s, struct visit *v)
 {
 	set_common(r, s);
 	if (v)
-		set_state(r, v);
+		set_state(r, v, NULL);
 	tpl_show(r->page, v ? M_RESUME : M_BEGIN);
 	tpl_optional(r->page, M_WHY_GIVEN, M_WHY, s->why);
 	tpl_optional(r->page, M_HAPPENS_GIVEN, M_HAPPENS, s->happens);
@@ -93,7 +93,7 @@ static int show_page(struct req *r, struct visit *v, int64_t number, int status)
 	const char *heading = page->title ? page->title : v->survey->title;
 
 	set_common(r, v->survey);
-	set_state(r, v);
+	set_state(r, v, page);
 	tpl_int(r->page, M_PAGE, number);
 	if (v->survey->n_pages > 1) {
 		struct tpl *progress = tpl_add(r->page, M_PROGRESS);
@@ -115,7 +115,7 @@ static int show_check(struct req *r, struct visit *v)
 	set_common(r, v->survey);
 	for (int64_t page = 1; page <= (int64_t)v->survey->n_pages; page++)
 		visit_pass(v, page);
-	set_state(r, v);
+	set_state(r, v, NULL);
 	visit_first_wrong(v);
 	for (size_t i = 0; i < v->survey->n_pages; i++)
 		form_summary(v->form, v->survey->pages[i].first, v->survey->pages[i].count, r->page,

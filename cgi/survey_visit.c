@@ -89,7 +89,16 @@ struct visit *visit_open(struct req *r, const struct survey *current)
 	return v;
 }
 
-const char *visit_seal(struct req *r, const struct visit *v)
+static json_t *typed_elsewhere(const struct visit *v, const struct survey_page *shown)
+{
+	json_t *typed = form_raw_json(v->form);
+
+	for (size_t i = 0; shown && i < shown->count; i++)
+		json_object_del(typed, v->survey->fields[shown->first + i].name);
+	return typed;
+}
+
+const char *visit_seal(struct req *r, const struct visit *v, const struct survey_page *shown)
 {
 	json_t *seen = json_array(), *state;
 	const char *sealed;
@@ -101,7 +110,7 @@ const char *visit_seal(struct req *r, const struct visit *v)
 	state = json_pack("{sI ss sI sI sb so so}", "version", (json_int_t)v->survey->version,
 		"token", base64url(r->ctx, v->token, sizeof v->token), "begun",
 		(json_int_t)v->begun, "step", (json_int_t)v->step, "checking", v->checking, "seen",
-		seen, "typed", form_raw_json(v->form));
+		seen, "typed", typed_elsewhere(v, shown));
 	text = must(json_dumps(must(state), JSON_COMPACT));
 	sealed = seal(r->ctx, r->conf, purpose(r, v->survey), text, strlen(text));
 	free(text);

@@ -25,7 +25,9 @@ struct visit *visit_new(struct req *, const struct survey *);
 /* The visit sealed in the form's `state`; NULL when it is not one of this survey, altered, or of a
  * key long gone. */
 struct visit *visit_open(struct req *, const struct survey *current);
-const char *visit_seal(struct req *, const struct visit *);
+/* The form's `state`. What the page `shown` asks (NULL: none) is left out, since its own fields
+ * bring it: so the largest form still fits what nginx takes. */
+const char *visit_seal(struct req *, const struct visit *, const struct survey_page *shown);
 /* Same for all pages of one visit, and of no use to anybody else; lets the page's script tell
  * visits apart. */
 const char *visit_mark(struct req *, const struct visit *);

@@ -1,0 +1,182 @@
+// matrix.test.mjs: promise 7. Every route × role × owner × method, expected from one table; a route without a row fails.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Client, forms, raw, signIn } from "../lib/http.mjs";
+import { sharedInstance } from "../lib/instance.mjs";
+import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mjs";
+
+/* A row of the table: the address (with a survey's slug), who may (none: everybody; "signed_in"; roles), what whoever may gets,
+ * and whether it belongs to an organisation (another one's is 404, the same as not there). */
+const readers = ["author", "auditor"];
+const table = {
+	"GET / public": { ok: 200 },
+	"GET /accessibility public,staff": { ok: 200 },
+	"GET /privacy public,staff": { ok: 200 },
+	"GET /health public,staff": { ok: 200 },
+	"GET /s/:slug public": { at: (slug) => `/s/${slug}`, ok: 200 },
+	"GET /s/:slug/:page public": { at: (slug) => `/s/${slug}/1`, ok: 200 },
+	"POST /s/:slug/:page public": { at: (slug) => `/s/${slug}/1`, ok: 400 }, // without a state
+	"GET /s/:slug/sent/:token public": { at: (slug) => `/s/${slug}/sent/x`, ok: 404 }, // without a token of ours
+	"GET / staff": { who: "signed_in", ok: 200 },
+	"GET /help staff": { who: "signed_in", ok: 200 },
+	"GET /sign-in staff": { ok: { nobody: 200, person: 303 } },
+	"POST /sign-in staff": { ok: 403 }, // without a token of the form
+	"POST /sign-out staff": { who: "signed_in", ok: 403 },
+	"GET /surveys staff": { who: readers, ok: 200 },
+	"GET /surveys.csv staff": { who: readers, ok: 200 },
+	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },
+	"GET /surveys/:slug/results staff": { at: (slug) => `/surveys/${slug}/results`, who: readers, owned: true, ok: 200 },
+	"GET /surveys/:slug/results.csv staff": { at: (slug) => `/surveys/${slug}/results.csv`, who: readers, owned: true, ok: 200 },
+	"GET /surveys/:slug/results/:question staff": { at: (slug) => `/surveys/${slug}/results/words`, who: readers, owned: true, ok: 200 },
+	"GET /surveys/:slug/responses.csv staff": { at: (slug) => `/surveys/${slug}/responses.csv`, who: readers, owned: true, ok: 200 },
+};
+const roles = ["practice_member", "provider_member", "author", "incident_manager", "contract_reviewer", "auditor", "administrator"];
+
+let it, people, surveys, routes, before_all;
+before(async () => {
+	it = await sharedInstance();
+	const of = (code) => ({ code, name: `Test Practice ${code}`, kind: "practice" });
+	surveys = {
+		MATRIXA: await publish(it, definition({ organisation: of("MATRIXA") })),
+		MATRIXB: await publish(it, definition({ organisation: of("MATRIXB") })),
+		none: "no-such-survey",
+	};
+	for (const slug of [surveys.MATRIXA, surveys.MATRIXB])
+		await visit(it, slug, { stance: "for", words: `words of ${slug}` });
+	const wanted = [...roles.map((role) => [role, "MATRIXA"]), ["author", "MATRIXB"], ["auditor", "MATRIXB"], ["administrator", undefined],
+		["author", undefined], ["auditor", undefined], ["author,incident_manager", "MATRIXA"], ["practice_member,provider_member", "MATRIXB"]];
+	people = [{ name: "nobody", roles: [], client: new Client(it.staffUrl) }];
+	for (const [role, organisation] of wanted) {
+		const account = await it.addUser(role, { organisation });
+		people.push({ name: `${role} of ${organisation ?? "the commissioner"}`, roles: role.split(","), organisation,
+			client: await signIn(it, account) });
+	}
+	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
+	before_all = await fingerprint(it);
+});
+after(() => it.release());
+
+const may = (person, row) => !row.who || (person.roles.length > 0 && (row.who === "signed_in" || row.who.some((role) => person.roles.includes(role))));
+
+function expected(person, row, owner) {
+	if (!may(person, row))
+		return person.roles.length ? 403 : 303;
+	if (row.owned && (owner === "none" || (person.organisation && person.organisation !== owner)))
+		return 404;
+	return typeof row.ok === "number" ? row.ok : row.ok[person.roles.length ? "person" : "nobody"];
+}
+
+test("every route has its row, and every row its route", () => {
+	assert.deepEqual(routes.map(([method, path, pools]) => `${method} ${path} ${pools}`).sort(), Object.keys(table).sort());
+});
+
+test("who may is in the table of routes as it is in ours", () => {
+	for (const [method, path, pools, who] of routes) {
+		const row = table[`${method} ${path} ${pools}`];
+		assert.equal(who, row.who === undefined ? "everyone" : [row.who].flat().join(","), `${method} ${path}`);
+	}
+});
+
+for (const [key, row] of Object.entries(table))
+	test(`${key}: every role, own and other's`, async () => {
+		const [method, pattern, pools] = key.split(" ");
+		const owners = pattern.includes(":slug") ? Object.keys(surveys) : ["MATRIXA"];
+		for (const pool of pools.split(","))
+			for (const owner of owners)
+				for (const person of people) {
+					const path = row.at?.(surveys[owner]) ?? pattern;
+					const client = pool === "staff" ? person.client : new Client(it.publicUrl);
+					const answer = await client.request(path, method === "POST"
+						? { method, headers: { "content-type": "application/x-www-form-urlencoded" }, body: "go=on" } : {});
+					const due = pool === "public" && owner === "none" ? 404 : expected(person, row, owner);
+					assert.equal(answer.status, due, `${method} ${path} on ${pool} as ${person.name}`);
+					if (due === 303)
+						assert.equal(answer.location, person.roles.length ? "/" : "/sign-in");
+					// An answer never holds what is another's.
+					const others = Object.values(surveys).filter((slug) => person.organisation && slug !== surveys[person.organisation] && slug !== surveys.none);
+					if (pool === "staff" && person.organisation && !path.includes(others[0]))
+						assert.ok(!others.some((slug) => answer.text.includes(slug)), `${path} as ${person.name} names another's survey`);
+				}
+	});
+
+test("not there and not theirs are the same page", async () => {
+	const person = people.find(({ name }) => name === "author of MATRIXA");
+	for (const row of Object.values(table).filter(({ owned }) => owned)) {
+		const [theirs, nowhere] = await Promise.all([surveys.MATRIXB, surveys.none].map((slug) => person.client.get(row.at(slug))));
+		assert.equal(theirs.text, nowhere.text);
+		assert.deepEqual([...theirs.headers].filter(([name]) => name !== "date"), [...nowhere.headers].filter(([name]) => name !== "date"));
+	}
+});
+
+test("lists hold one's own organisation's surveys; the commissioner's people see all", async () => {
+	for (const person of people.filter(({ roles: list }) => list.some((role) => readers.includes(role))))
+		for (const path of ["/surveys", "/surveys.csv"]) {
+			const { text: page } = await person.client.get(path);
+			for (const owner of ["MATRIXA", "MATRIXB"])
+				assert.equal(page.includes(owner) || page.includes(surveys[owner]), !person.organisation || person.organisation === owner,
+					`${path} as ${person.name}: ${owner}`);
+		}
+});
+
+test("HEAD is as GET, without the body", async () => {
+	for (const [key, row] of Object.entries(table).filter(([name]) => name.startsWith("GET"))) {
+		const [, pattern, pools] = key.split(" ");
+		for (const pool of pools.split(",")) {
+			const person = people.find(({ name }) => name === "author of MATRIXA");
+			const client = pool === "staff" ? person.client : new Client(it.publicUrl);
+			const path = row.at?.(surveys.MATRIXA) ?? pattern;
+			const [get, head] = [await client.get(path), await client.request(path, { method: "HEAD" })];
+			assert.equal(head.status, get.status, path);
+			assert.equal(head.text, "");
+			assert.equal(head.headers.get("content-type"), get.headers.get("content-type"), path);
+			// Bytes too: a body after HEAD would be taken for the next answer.
+			const bytes = await raw(it[`${pool}Port`], `HEAD ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+			assert.equal(bytes.body.length, 0, path);
+		}
+	}
+});
+
+test("the other method is 405 with Allow, and changes nothing", async () => {
+	const person = people.find(({ name }) => name === "author of the commissioner");
+	const csrf = /name="csrf" value="([^"]+)"/.exec((await person.client.get("/")).text)[1];
+	for (const [method, pattern, pools] of routes)
+		for (const pool of pools.split(",")) {
+			const both = routes.some(([other, path, list]) => other !== method && path === pattern && list.split(",").includes(pool));
+			const client = pool === "staff" ? person.client : new Client(it.publicUrl);
+			const path = table[`${method} ${pattern} ${pools}`].at?.(surveys.MATRIXA) ?? pattern;
+			const methods = ["PUT", "DELETE", "PATCH", "OPTIONS", ...(both ? [] : [method === "GET" ? "POST" : "GET"])];
+			for (const other of methods) {
+				const answer = other === "POST" ? await client.post(path, { csrf }) : await client.request(path, { method: other });
+				assert.equal(answer.status, 405, `${other} ${path} on ${pool}`);
+				assert.ok(answer.headers.get("allow"), `${other} ${path}: Allow`);
+				assert.ok(!answer.headers.get("allow").split(", ").includes(other));
+			}
+		}
+	assert.equal((await person.client.get("/")).status, 200, "still signed in");
+});
+
+test("tokens of forms: none, cut, altered, another person's, twice: 403, and nothing happens", async () => {
+	const [one, two] = [people.find(({ name }) => name === "author of MATRIXA"), people.find(({ name }) => name === "author of MATRIXB")];
+	const tokenOf = async (person) => /name="csrf" value="([^"]+)"/.exec((await person.client.get("/")).text)[1];
+	const [mine, theirs] = [await tokenOf(one), await tokenOf(two)];
+	for (const body of ["", "csrf=", `csrf=${theirs}`, `csrf=${mine.slice(0, -1)}`, `csrf=${mine}x`, `csrf=${mine}&csrf=${mine}`,
+		`csrf=${mine[0] === "A" ? "B" : "A"}${mine.slice(1)}`, `CSRF=${mine}`, `csrf[]=${mine}`])
+		for (const path of ["/sign-out", "/sign-in"]) {
+			const answer = await one.client.post(path, body);
+			assert.equal(answer.status, 403, `${path} ${body.slice(0, 20)}`);
+			assert.equal((await one.client.get("/")).status, 200, "still signed in");
+		}
+	assert.equal((await one.client.post(`/sign-out?csrf=${mine}`, "")).status, 403, "not from the query");
+	// control: with their own it works, and afterwards the old token is worth nothing
+	const answer = await one.client.submit(await one.client.get("/"), {}, { form: 0 });
+	assert.equal(answer.status, 303);
+	const page = await one.client.get("/sign-in");
+	assert.match(text(page), /signed out/);
+	assert.equal(forms(page.text).length, 1);
+	assert.equal((await one.client.get("/surveys")).location, "/sign-in");
+	assert.equal((await one.client.post("/sign-in", { csrf: mine, email: "a@b.example", password: "x", code: "1" })).status, 403);
+});
+
+test("nothing was changed by all this", async () => {
+	assert.equal(await fingerprint(it), before_all);
+});

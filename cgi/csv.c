@@ -35,7 +35,7 @@ static bool needs_quotes(const char *text, size_t len)
 	for (size_t i = 0; i < len; i++)
 		if (text[i] == '"' || text[i] == ',' || text[i] == '\n' || text[i] == '\r' ||
 			text[i] == ';')
-			return true; /* ; since a spreadsheet set to it would begin a new cell there */
+			return true; /* a spreadsheet set to ; would begin a new cell */
 	return false;
 }
 

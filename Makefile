@@ -6,6 +6,9 @@ STAFF_PORT  ?= 8081
 VAR         ?= var
 DEMO        ?= 1
 T           ?= 60
+P           :=
+AS          := # make itself has an AS: the assembler
+WHO         :=
 
 MAKEFLAGS += --no-builtin-rules
 SHELL     := /bin/bash
@@ -116,7 +119,7 @@ build/deps-%: nginx/deps.sh
 
 run: release
 	@PUBLIC_PORT=$(PUBLIC_PORT) STAFF_PORT=$(STAFF_PORT) VAR='$(VAR)' DEMO=$(DEMO) \
-		exec nginx/run.sh
+		exec setpriv --pdeathsig TERM -- nginx/run.sh
 
 page: release
 	@SOUNDINGS_CONF='$(VAR)/soundings.conf' build/soundings GET '$(P)' $(if $(AS),--as '$(AS)')

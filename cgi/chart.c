@@ -13,7 +13,7 @@ enum {
 	NUMBER_END = 346, /* where the number ends */
 	LABEL_WIDTH = 46, /* characters that are sure to fit */
 	LABEL_LINES = 4,
-	BESIDE = 126, /* where a bar begins that has its label beside it */
+	BESIDE = 140, /* where a bar begins that has its label beside it */
 	LEFT = 40,    /* room for the marks of an axis */
 	RIGHT = 8,
 	STACK_BAR = 26,

@@ -26,7 +26,7 @@ const char *count_text(TALLOC_CTX *ctx, int64_t number)
 
 	for (int i = 0; i < len; i++) {
 		out[to++] = digits[i];
-		if (digits[i] != '-' && i < len - 1 && (len - 1 - i) % 3 == 0)
+		if (i < len - 1 && (len - 1 - i) % 3 == 0 && digits[i] != '-')
 			out[to++] = ',';
 	}
 	return text_copyn(ctx, out, (size_t)to);

@@ -149,6 +149,21 @@ void visit_pass(struct visit *v, int64_t page)
 	v->seen[page / 64] |= UINT64_C(1) << (page % 64);
 }
 
+void visit_take(struct visit *v, int64_t page, const struct params *body)
+{
+	const struct survey *s = v->survey;
+	const struct survey_page *typed = &s->pages[page - 1];
+	bool *due = NEW_ARRAY(v, bool, s->n_fields);
+
+	for (size_t i = 0; i < s->n_fields; i++)
+		due[i] = form_due(v->form, i);
+	form_take(v->form, typed->first, typed->count, body);
+	for (size_t p = 0; p < s->n_pages; p++)
+		for (size_t i = s->pages[p].first; i < s->pages[p].first + s->pages[p].count; i++)
+			if (form_due(v->form, i) && !due[i])
+				v->seen[(p + 1) / 64] &= ~(UINT64_C(1) << ((p + 1) % 64));
+}
+
 /* After a Change: pages that a changed answer made due and that nobody has seen yet come before the
  * check page. */
 static int64_t next_unseen(const struct visit *v)

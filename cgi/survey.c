@@ -6,6 +6,7 @@
 #include "access.h"
 #include "pages.h"
 #include "seal.h"
+#include "stencil.h"
 #include "survey_visit.h"
 
 /* The page is only its respondent's own, and says nothing that they did not type. no-store would
@@ -48,8 +49,10 @@ static void set_common(struct req *r, const struct survey *s)
 static void set_state(struct req *r, struct visit *v, const struct survey_page *shown)
 {
 	v->step++;
-	tpl_set(r->page, M_STATE, visit_seal(r, v, shown));
-	tpl_set(r->page, M_MARK, visit_mark(r, v));
+	v->state = visit_seal(r, v, shown);
+	v->mark = visit_mark(r, v);
+	tpl_set(r->page, M_STATE, v->state);
+	tpl_set(r->page, M_MARK, v->mark);
 	tpl_int(r->page, M_STEP, v->step);
 	r->cache = form_cache;
 }
@@ -210,6 +213,25 @@ static bool place_named(const struct survey *s, const char *name, int64_t *place
 	return *place >= 1 && *place <= (int64_t)s->n_pages;
 }
 
+/* Who comes new is shown what everybody is, but for state and mark. It is the page most asked for,
+ * and costs more to render than all else together: so it is rendered once a version and process. */
+static int show_first(struct req *r, struct visit *v)
+{
+	struct survey_rendered *rendered = v->survey->rendered;
+	int status;
+
+	if (rendered->first_page) {
+		set_state(r, v, &v->survey->pages[0]);
+		stencil_fill(
+			rendered->first_page, (const char *[]){ v->state, v->mark }, &r->content);
+		return 200;
+	}
+	status = show_page(r, v, 1, 200);
+	rendered->first_page = stencil_cut(rendered, r->content.data, r->content.len,
+		(const char *[]){ v->state, v->mark }, 2);
+	return status;
+}
+
 /* GET: only the first page begins without answers; any other is reached by answering. */
 int survey_page_view(struct req *r)
 {
@@ -222,7 +244,7 @@ int survey_page_view(struct req *r)
 		return survey_shut(r, s);
 	if (place != 1)
 		return redirect(r, "/s/%s", s->slug);
-	return show_page(r, visit_new(r, s), 1, 200);
+	return show_first(r, visit_new(r, s));
 }
 
 static int continue_from(struct req *r, struct visit *v, int64_t place)
@@ -258,8 +280,7 @@ int survey_page_save(struct req *r)
 	if (!visit_may_send(v, r->now))
 		return survey_shut(r, v->survey);
 	if (place > 0)
-		form_take(v->form, v->survey->pages[place - 1].first,
-			v->survey->pages[place - 1].count, &r->body);
+		visit_take(v, place, &r->body);
 	if (change && place == VISIT_CHECK && place_named(v->survey, change, &target) &&
 		target > 0) {
 		v->checking = true;

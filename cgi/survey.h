@@ -13,6 +13,11 @@ struct survey_page {
 	size_t first, count;       /* its questions: fields[first .. first + count) */
 };
 
+/* What is rendered once and kept with the version; nothing of anybody's request. */
+struct survey_rendered {
+	struct stencil *first_page; /* NULL: not asked for yet. Its holes: state and mark */
+};
+
 struct survey {
 	int64_t survey_id, version;
 	const char *slug, *title, *asked_by; /* asked_by: the organisation's name */
@@ -29,6 +34,7 @@ struct survey {
 	size_t n_fields;
 	struct survey_page *pages; /* one page when one_page */
 	size_t n_pages;
+	struct survey_rendered *rendered;
 };
 
 /* survey_file.c: the JSON form of a survey (documented in sql/demo/README.md). */

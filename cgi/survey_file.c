@@ -458,6 +458,7 @@ struct survey *survey_read(TALLOC_CTX *ctx, const char *json, size_t len, struct
 	const struct json_node *root = json_lines_read(&c.r, json, len);
 
 	*file = (struct survey_file){ 0 };
+	s->rendered = NEW(s, struct survey_rendered);
 	if (root) {
 		json_keys(&c.r, root, keys);
 		read_about(&c, root, file);

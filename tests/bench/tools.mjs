@@ -127,7 +127,7 @@ export async function serveBare(it, name, args) {
 	process.kill(it.pid("nginx"), "SIGHUP");
 	const url = `http://localhost:${port}`;
 	for (let i = 0; i < 100; i++, await sleep(50))
-		if ((await fetch(url, { method: "HEAD" }).catch(() => ({}))).status)
-			return { url, stop: () => child.kill("SIGTERM") };
+		if ((await fetch(url, { method: "HEAD", redirect: "manual" }).catch(() => ({}))).status)
+			return sleep(500).then(() => ({ url, stop: () => child.kill("SIGTERM") })); // nginx's old process has gone by then
 	throw new Error(`bare_${name} does not answer`);
 }

@@ -100,8 +100,7 @@ static void add_grid_count(struct result *result, const char *row, size_t choice
 	result->row_bases[at] += n;
 }
 
-/* One count of a question. Choice "" is: asked, not answered. Of ticks alone nobody can tell how
- * many answered: see finish. */
+/* One count of a question. Choice "" is: asked, not answered. */
 static void add_count(
 	TALLOC_CTX *ctx, struct result *result, const char *row, const struct tally_row *t)
 {
@@ -122,33 +121,15 @@ static void add_count(
 		add_value(ctx, result, month_number(t->choice), t->n);
 	if (choice < f->n_choices)
 		result->counts[choice] += t->n;
-	if (f->type != FIELD_CHECKBOXES) {
+	/* Who ticked three options counts thrice there, and once here. */
+	if (f->type != FIELD_CHECKBOXES || strcmp(t->choice, "*") == 0) {
 		result->asked += t->n;
 		result->answered += t->n;
 	}
 }
 
-/* To how many a question was put: to all, or to those who gave the answer that it hangs on. */
-static int64_t asked_of(const struct results *all, const struct field *f)
+static void finish(struct result *result)
 {
-	const char *row;
-	const struct result *on = f->when_name ? find(all, f->when_name, &row) : NULL;
-	size_t choice =
-		on ? choice_index(on->field->choices, on->field->n_choices, f->when_code) : 0;
-
-	if (!on)
-		return all->responses;
-	return choice < on->field->n_choices ? on->counts[choice] : 0;
-}
-
-static void finish(const struct results *all, struct result *result)
-{
-	if (result->field->type == FIELD_CHECKBOXES) {
-		int64_t unanswered = result->asked;
-
-		result->asked = asked_of(all, result->field);
-		result->answered = result->asked - unanswered;
-	}
 	/* A grid is asked of as many, and answered by as many, as its most answered row. */
 	for (size_t i = 0; result->field->type == FIELD_GRID && i < result->field->n_rows; i++) {
 		if (result->row_asked[i] > result->asked)
@@ -255,7 +236,7 @@ const struct results *results_make(TALLOC_CTX *ctx, const struct survey *survey,
 			add_count(ctx, result, row, &tally->rows[i]);
 	}
 	for (size_t i = 0; i < n_fields; i++)
-		finish(out, &out->list[i]);
+		finish(&out->list[i]);
 	count_months(ctx, out, tally);
 	return out;
 }

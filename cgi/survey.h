@@ -93,8 +93,9 @@ int64_t tally_fold(struct db *, TALLOC_CTX *, int64_t survey_id, int64_t most);
 int tally_command(struct db *, TALLOC_CTX *, bool rebuild);
 
 /* One count of a survey, totals and pending together. choice is the code of a choice; of a number
- * the number; of a date its month "2026-03"; of a text "answered"; "" when it was asked and not
- * answered. Whom the question was not put to (its condition did not hold) is not counted. question
+ * the number; of a date its month "2026-03"; of a text "answered"; of ticks each option, and "*"
+ * once for whoever ticked any; "" when it was asked and not answered. Whom the question was not put
+ * to (its condition did not hold) is not counted. question
  * "" with choice "": the responses themselves. */
 struct tally_row {
 	const char *question; /* field name; a grid's row is NAME.ROW */

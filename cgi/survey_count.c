@@ -182,6 +182,7 @@ static void count_field(
 		return;
 	}
 	if (f->type == FIELD_CHECKBOXES) {
+		add(c, name, whole("*"), month, 1);
 		if (answer->kind == ANSWER_LIST)
 			for (in = answers_inside(answer); answers_next(&in, &one);)
 				add(c, name, one.value, month, 1);

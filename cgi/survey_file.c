@@ -1,6 +1,7 @@
 /* survey_file.c: the JSON form of a survey (sql/demo/README.md): checks it and compiles it. No
  * database, no clock. */
 #include <string.h>
+#include "form_parts.h"
 #include "json_lines.h"
 #include "survey_parts.h"
 
@@ -158,8 +159,6 @@ static void refuse_idle_keys(
 
 static bool has_option(const struct field *f, const char *code)
 {
-	if (f->type == FIELD_YES_NO)
-		return !strcmp(code, "yes") || !strcmp(code, "no");
 	for (size_t i = 0; i < f->n_choices; i++)
 		if (!strcmp(f->choices[i].code, code))
 			return true;
@@ -186,7 +185,7 @@ static void read_when(struct compiler *c, const struct json_node *question, stru
 		json_refuse(&c->r, json_part(node, "question")->line,
 			"the condition names \"%s\", which is not an earlier question",
 			json_quote(&c->r, f->when_name));
-	else if (asked->type == FIELD_GRID || (!asked->n_choices && asked->type != FIELD_YES_NO))
+	else if (asked->type == FIELD_GRID || !asked->n_choices)
 		json_refuse(&c->r, json_part(node, "question")->line,
 			"a condition needs a question with options, and \"%s\" has none to choose",
 			f->when_name);
@@ -267,6 +266,8 @@ static void read_question(struct compiler *c, const struct json_node *node, stru
 			(int64_t)types[type].longest, (int64_t)types[type].length);
 	if (takes & OPTIONS)
 		f->choices = read_choices(c, node, "options", takes, &f->n_choices);
+	else
+		f->choices = field_choices(f, &f->n_choices); /* yes and no */
 	if (takes & ROWS)
 		f->rows = read_choices(c, node, "rows", 0, &f->n_rows);
 	if (!r->failed)

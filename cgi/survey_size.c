@@ -29,7 +29,7 @@ void survey_size_add(struct survey_size *size, const struct field *f)
 		for (size_t i = 0; i < f->n_rows; i++)
 			bytes += choice_bytes(f, f->choices, f->n_choices) +
 				 strlen(f->rows[i].code) + 1;
-	} else if (f->n_choices || f->type == FIELD_YES_NO) {
+	} else if (f->n_choices) {
 		bytes = choice_bytes(f, f->choices, f->n_choices);
 		boxes = f->type == FIELD_CHECKBOXES ? f->n_choices : 1;
 	} else if (f->type == FIELD_DATE) {

@@ -53,6 +53,7 @@ static const struct tally_row counts[] = {
 	{ "why", "", "2026-02-01", 1 },
 	{ "gains", "favour", "2026-02-01", 9 },
 	{ "gains", "against", "2026-02-01", 6 },
+	{ "gains", "*", "2026-02-01", 10 },
 	{ "gains", "", "2026-02-01", 2 },
 	{ "views.care", "favour", "2026-02-01", 3 },
 	{ "views.care", "unsure", "2026-02-01", 1 },

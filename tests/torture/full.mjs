@@ -1,0 +1,67 @@
+// full.mjs: `make torture`: promise 1 at full scale. Progress while it runs, a table at the end; exit status 0 only when all of it holds.
+// Its size comes from the environment: RESPONSES=100000 WORKER_KILLS=1000 DATABASE_KILLS=200 NGINX_KILLS=50 CLIENTS=32 BUILD=release
+import { setTimeout as sleep } from "node:timers/promises";
+import { startInstance } from "../lib/instance.mjs";
+import { publish, stored } from "../lib/surveys.mjs";
+import { kills } from "./kills.mjs";
+import { compare, startLoad, tortureSurvey } from "./load.mjs";
+
+const number = (name, otherwise) => {
+	const value = Number(process.env[name] ?? otherwise);
+	if (!Number.isInteger(value) || value < 0)
+		throw new Error(`${name} must be a whole number`);
+	return value;
+};
+const size = {
+	responses: number("RESPONSES", 100_000), workers: number("WORKER_KILLS", 1000), databases: number("DATABASE_KILLS", 200),
+	nginx: number("NGINX_KILLS", 50), reloads: number("NGINX_RELOADS", 20), clients: number("CLIENTS", 32),
+};
+
+const it = await startInstance({ build: process.env.BUILD ?? "release", demo: false, workers: 8, staffWorkers: 1 });
+process.on("SIGINT", () => it.stop().finally(() => process.exit(130)));
+const slug = await publish(it, tortureSurvey());
+const started = Date.now();
+let counts = { workers: 0, databases: 0, nginx: 0, reloads: 0 };
+const load = startLoad(it, slug, { clients: size.clients, patience: 120_000 });
+const line = () => `${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${load.acknowledged.size} of ${size.responses} acknowledged; kills: `
+	+ `worker ${counts.workers}/${size.workers}, MariaDB ${counts.databases}/${size.databases}, nginx ${counts.nginx}/${size.nginx}`;
+const progress = setInterval(() => console.log(line()), 10_000);
+
+await sleep(1000);
+await kills(it, { ...size, report: (now) => { counts = { ...now }; } });
+while (load.acknowledged.size < size.responses)
+	await sleep(200);
+await load.stop();
+clearInterval(progress);
+console.log(line());
+
+const found = compare(load, await stored(it, slug));
+// The control: what was never stored must be found missing, or this counted nothing.
+const control = compare({ ...load, acknowledged: new Set([-1, ...load.acknowledged]) }, []).lost.length === load.acknowledged.size + 1;
+const fold = await it.soundings(["tally"]), tally = await it.soundings(["tally", "--rebuild"]);
+const same = fold.status === 0 && tally.status === 0 && /\b0 differences/.test(tally.stdout);
+const felt = Object.values(load.refusals).reduce((sum, n) => sum + n, 0);
+const rows = [
+	["acknowledged", found.acknowledged, found.acknowledged >= size.responses],
+	["stored", found.stored, found.stored >= found.acknowledged],
+	["kills of a worker", counts.workers, counts.workers >= size.workers],
+	["kills of MariaDB", counts.databases, counts.databases >= size.databases],
+	["kills of nginx", counts.nginx, counts.nginx >= size.nginx],
+	["reloads of nginx", counts.reloads, counts.reloads >= size.reloads],
+	["failures that people saw", `${felt} ${JSON.stringify(load.refusals)}`, felt > 0 || size.workers + size.databases + size.nginx === 0],
+	["acknowledged and lost", found.lost.length, found.lost.length === 0],
+	["doubled", found.doubled.length, found.doubled.length === 0],
+	["half-saved", found.broken.length, found.broken.length === 0],
+	["stored and never sent", found.unasked.length, found.unasked.length === 0],
+	["told of somebody else's answers", found.strangers.length, found.strangers.length === 0],
+	["totals made again", same ? "0 differences" : tally.stdout.trim() + tally.stderr.trim(), same],
+	["control: what is missing is found", control ? "yes" : "no", control],
+];
+console.log("");
+for (const [name, value, holds] of rows)
+	console.log(`${holds ? "  ok  " : " FAIL "} ${name.padEnd(36)} ${value}`);
+const holds = rows.every(([, , row]) => row);
+await it.stop({ keep: !holds });
+if (!holds)
+	console.log(`\nthe instance's folder is kept: ${it.var}`);
+process.exit(holds ? 0 : 1);

@@ -20,7 +20,6 @@ enum {
 	PEER_SECONDS = 10,
 	WATCHDOG_SECONDS = 30,
 	REQUESTS_MOST = 20000,
-	QUIET_MS = 1000,
 	EVENTS = 32
 };
 
@@ -144,7 +143,7 @@ static void serve_connection(struct loop *loop, int fd)
 		answer(loop, ctx);
 		if (loop->left > 0)
 			loop->left--;
-		if (stopping || loop->left == 0)
+		if (stopping)
 			request->keepConnection = 0;
 		FCGX_Finish_r(request);
 		talloc_free(ctx);
@@ -194,6 +193,9 @@ static void set_signals(sigset_t *while_waiting)
 	sigdelset(while_waiting, SIGINT);
 }
 
+/* Who has served enough takes no new connections, and stays until nginx has closed those it keeps
+ * (after a thousand requests each, or a minute without any). Closing them here would meet a request
+ * on its way. */
 static bool wanted(const struct loop *loop)
 {
 	return !stopping && (loop->left > 0 || loop->open > 0);
@@ -205,10 +207,7 @@ static void run(struct loop *loop, const sigset_t *while_waiting)
 	int n;
 
 	while (wanted(loop)) {
-		n = epoll_pwait(
-			loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS, while_waiting);
-		if (n == 0 && loop->left == 0)
-			return; /* retired, and nobody has asked for a second */
+		n = epoll_pwait(loop->epoll, events, EVENTS, -1, while_waiting);
 		for (int i = 0; i < n; i++) {
 			if (events[i].data.fd != LISTEN_FD)
 				serve_connection(loop, events[i].data.fd);

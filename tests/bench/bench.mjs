@@ -1,12 +1,12 @@
 // bench.mjs: `make bench`: measures Soundings beside bare programs, prints a table, exits 0 only when all targets hold.
 // BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,start
-import { rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, startInstance } from "../lib/instance.mjs";
 import { firstPage, sending, visits } from "./pages.mjs";
 import { manyResponses } from "./rows.mjs";
 import { memory, phone, start } from "./sizes.mjs";
-import { workers } from "./tools.mjs";
+import { built, workers } from "./tools.mjs";
 
 class Table {
 	lines = [];
@@ -41,7 +41,13 @@ const wanted = (name) => !only || only.includes(name);
 const table = new Table(), begin = Date.now(), folder = join(root, `build/bench-${process.pid}`);
 let it, failure;
 try {
-	it = await startInstance({ build: "release", folder, workers, staffWorkers: 4, env: { DB_BUFFER: "512M", JOBS_EVERY: "20" } });
+	// A copy, so that somebody may go on building meanwhile.
+	const program = join(built, "soundings");
+	mkdirSync(built, { recursive: true });
+	copyFileSync(join(root, "build/soundings"), program);
+	it = await startInstance({ build: "release", folder, workers, staffWorkers: 4,
+		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
+	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses }))
 		if (wanted(name))
 			await measure(it, table);

@@ -1,0 +1,104 @@
+// browser.mjs: Debian's Chromium for tests: people with a screen of some width, with or without JavaScript; pictures; axe.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "./instance.mjs";
+
+const chromium = "/usr/bin/chromium";
+/** Why there can be no browser tests here, or undefined. */
+export const noBrowser = existsSync(chromium) ? undefined : `SKIP: there is no ${chromium} (make deps)`;
+
+export async function startBrowser() {
+	const { chromium: kind } = await import("playwright-core");
+	return kind.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+}
+
+/** A new person: { page, context }. Whatever the browser blocked or could not run ends in page.faults. */
+export async function person(browser, { width = 1280, height = 900, javaScript = true, scale = 1 } = {}) {
+	const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: javaScript, deviceScaleFactor: scale,
+		locale: "en-GB", timezoneId: "Europe/London", hasTouch: width < 600, isMobile: width < 600 });
+	const page = await context.newPage();
+	page.setDefaultTimeout(15_000);
+	page.faults = [];
+	page.on("pageerror", (error) => page.faults.push(error.message));
+	page.on("console", (message) => {
+		// A status of 4xx is an answer here, and each is said on the console.
+		if (message.type() === "error" && !/status of [45]\d\d/.test(message.text()))
+			page.faults.push(message.text());
+	});
+	page.on("requestfailed", (request) => {
+		if (!/ABORTED/.test(request.failure()?.errorText ?? ""))
+			page.faults.push(`${request.url()}: ${request.failure()?.errorText}`);
+	});
+	return { page, context };
+}
+
+/** Does something that leads to another page, and waits for that. */
+export async function leads(page, act) {
+	const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: "load" }), act()]);
+	return answer;
+}
+
+export const press = (page, name) => leads(page, () => page.getByRole("button", { name, exact: true }).last().click());
+
+/** Fills in fields by name: text, or a choice's code, or a list of them. */
+export async function fillIn(page, answers) {
+	for (const [name, value] of Object.entries(answers)) {
+		const fields = page.locator(`[name="${name}"]:visible, .nhsuk-radios__input[name="${name}"], .nhsuk-checkboxes__input[name="${name}"]`);
+		const type = await fields.first().getAttribute("type");
+		if (type === "radio" || type === "checkbox")
+			for (const code of [value].flat())
+				await page.locator(`[name="${name}"][value="${code}"]`).check();
+		else
+			await fields.first().fill(value);
+	}
+}
+
+/** What the page's fields hold now: { name: value or list of ticked codes }. */
+export const held = (page) => page.evaluate(() => {
+	const found = {};
+	for (const field of document.querySelectorAll("main form [name]")) {
+		if (field.type === "hidden" || field.tagName === "BUTTON")
+			continue;
+		if (field.type === "radio" || field.type === "checkbox") {
+			if (field.checked)
+				(found[field.name] ??= []).push(field.value);
+		} else if (field.value)
+			found[field.name] = field.value;
+	}
+	return found;
+});
+
+export const heading = (page) => page.locator("h1").first().innerText();
+
+const pictures = process.env.SCREENSHOTS ?? join(root, "var/screenshots");
+export async function picture(page, name) {
+	mkdirSync(pictures, { recursive: true });
+	await page.screenshot({ path: join(pictures, `${name}-${page.viewportSize().width}.png`), fullPage: true });
+}
+
+const axe = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** No violation of WCAG 2.2 AA or of axe's best practices on the page as it is. */
+export async function accessible(page, what) {
+	assert.deepEqual(await violations(page), [], what);
+}
+
+export async function violations(page) {
+	if (!await page.evaluate("typeof axe === 'object'"))
+		await page.evaluate(axe());
+	const { violations: found } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), tags);
+	return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Nothing sticks out to the right. */
+export async function noScrolling(page, what) {
+	const { wide, room, widest } = await page.evaluate(() => ({
+		wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth,
+		widest: [...document.querySelectorAll("main *")].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+			.slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
+	}));
+	assert.ok(wide <= room, `${what}: ${wide} px wide in ${room}: ${widest.join(" | ")}`);
+}

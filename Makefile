@@ -195,6 +195,7 @@ help:
 	@echo "make lint             formatting, static analysis, our own rules"
 	@echo "make fuzz T=60        fuzz every parser for T seconds each"
 	@echo "make torture          the promises at full scale: kills under load"
+	@echo "                      ACK=100000 WORKER_KILLS=1000 DB_KILLS=200 NGINX_KILLS=50"
 	@echo "make bench            speed and size, as ratios"
 	@echo "make deps             install what is missing of Debian's packages (asks for sudo once)"
 	@echo "make clean            remove build/"

@@ -1,10 +1,10 @@
 // full.mjs: `make torture`: promise 1 at full scale. Progress while it runs, a table at the end; exit status 0 only when all of it holds.
-// Its size comes from the environment: RESPONSES=100000 WORKER_KILLS=1000 DATABASE_KILLS=200 NGINX_KILLS=50 CLIENTS=32 BUILD=release
+// Its size comes from the environment: ACK=100000 WORKER_KILLS=1000 DB_KILLS=200 NGINX_KILLS=50 CLIENTS=32 BUILD=release
 import { setTimeout as sleep } from "node:timers/promises";
 import { startInstance } from "../lib/instance.mjs";
 import { publish, stored } from "../lib/surveys.mjs";
-import { kills } from "./kills.mjs";
-import { compare, startLoad, tortureSurvey } from "./load.mjs";
+import { endings, kills } from "./kills.mjs";
+import { compare, felt, startLoad, tortureSurvey } from "./load.mjs";
 
 const number = (name, otherwise) => {
 	const value = Number(process.env[name] ?? otherwise);
@@ -13,22 +13,24 @@ const number = (name, otherwise) => {
 	return value;
 };
 const size = {
-	responses: number("RESPONSES", 100_000), workers: number("WORKER_KILLS", 1000), databases: number("DATABASE_KILLS", 200),
-	nginx: number("NGINX_KILLS", 50), reloads: number("NGINX_RELOADS", 20), clients: number("CLIENTS", 32),
+	responses: number("ACK", 100_000), workers: number("WORKER_KILLS", 1000), databases: number("DB_KILLS", 200),
+	nginx: number("NGINX_KILLS", 50), reloads: number("NGINX_RELOADS", 20), supervisors: number("SUPERVISOR_KILLS", 20),
+	clients: number("CLIENTS", 32),
 };
 
 const it = await startInstance({ build: process.env.BUILD ?? "release", demo: false, workers: 8, staffWorkers: 1 });
-process.on("SIGINT", () => it.stop().finally(() => process.exit(130)));
+for (const signal of ["SIGINT", "SIGTERM"])
+	process.on(signal, () => it.stop().finally(() => process.exit(130)));
 const slug = await publish(it, tortureSurvey());
 const started = Date.now();
-let counts = { workers: 0, databases: 0, nginx: 0, reloads: 0 };
+let counts = { workers: 0, databases: 0, nginx: 0, reloads: 0, supervisors: 0 };
 const load = startLoad(it, slug, { clients: size.clients, patience: 120_000 });
-const line = () => `${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${load.acknowledged.size} of ${size.responses} acknowledged; kills: `
-	+ `worker ${counts.workers}/${size.workers}, MariaDB ${counts.databases}/${size.databases}, nginx ${counts.nginx}/${size.nginx}`;
+const line = () => `${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  `
+	+ `${load.acknowledged.size} of ${size.responses} acknowledged; kills: worker ${counts.workers}/${size.workers}, MariaDB ${counts.databases}/${size.databases}, nginx ${counts.nginx}/${size.nginx}`;
 const progress = setInterval(() => console.log(line()), 10_000);
 
 await sleep(1000);
-await kills(it, { ...size, report: (now) => { counts = { ...now }; } });
+const { away } = await kills(it, load, { ...size, report: (now) => { counts = { ...now }; } });
 while (load.acknowledged.size < size.responses)
 	await sleep(200);
 await load.stop();
@@ -40,15 +42,20 @@ const found = compare(load, await stored(it, slug));
 const control = compare({ ...load, acknowledged: new Set([-1, ...load.acknowledged]) }, []).lost.length === load.acknowledged.size + 1;
 const fold = await it.soundings(["tally"]), tally = await it.soundings(["tally", "--rebuild"]);
 const same = fold.status === 0 && tally.status === 0 && /\b0 differences/.test(tally.stdout);
-const felt = Object.values(load.refusals).reduce((sum, n) => sum + n, 0);
+const seen = felt(load), longest = Math.max(...Object.values(away));
 const rows = [
 	["acknowledged", found.acknowledged, found.acknowledged >= size.responses],
 	["stored", found.stored, found.stored >= found.acknowledged],
 	["kills of a worker", counts.workers, counts.workers >= size.workers],
-	["kills of MariaDB", counts.databases, counts.databases >= size.databases],
-	["kills of nginx", counts.nginx, counts.nginx >= size.nginx],
+	["kills of MariaDB, by keep.sh's log", endings(it, "mariadb"), endings(it, "mariadb") >= size.databases],
+	["kills of nginx, by keep.sh's log", endings(it, "nginx"), endings(it, "nginx") >= size.nginx],
+	["kills of the workers' supervisor", counts.supervisors, counts.supervisors >= size.supervisors],
 	["reloads of nginx", counts.reloads, counts.reloads >= size.reloads],
-	["failures that people saw", `${felt} ${JSON.stringify(load.refusals)}`, felt > 0 || size.workers + size.databases + size.nginx === 0],
+	["failures that people saw", `${seen} ${JSON.stringify(load.refusals)}`, seen > 0 || size.workers + size.databases + size.nginx === 0],
+	["of these, not a page that helps", `${load.unkind.length} ${load.unkind[0] ?? ""}`, load.unkind.length === 0],
+	["people who gave up", load.gaveUp, load.gaveUp === 0],
+	["nobody confirmed after a kill, ms", `${JSON.stringify(away)} (5000 at most)`, longest <= 5000],
+	["longest wait of one person, ms", Math.round(load.longestWait), true],
 	["acknowledged and lost", found.lost.length, found.lost.length === 0],
 	["doubled", found.doubled.length, found.doubled.length === 0],
 	["half-saved", found.broken.length, found.broken.length === 0],

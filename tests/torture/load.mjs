@@ -1,53 +1,104 @@
 // load.mjs: people who answer a survey while everything around them is killed, and the count of what became of their answers.
+import { randomBytes } from "node:crypto";
+import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "../lib/http.mjs";
-import { definition, stateOf } from "../lib/surveys.mjs";
+import { decode } from "../lib/http.mjs";
+import { definition } from "../lib/surveys.mjs";
 
-/** The survey of a torture: long enough answers that half of one would be seen. */
-export const tortureSurvey = () => publishable("torture");
-const publishable = (word) => definition({
-	slug: `${word}-${process.pid.toString(36)}${Date.now().toString(36)}`, settings: { one_page: true, check_answers: false, reference: true },
-	pages: [{ questions: [
-		{ code: "stance", type: "radios", label: "Are you in favour?", required: true,
-			options: [{ code: "for", label: "In favour" }, { code: "against", label: "Against" }] },
-		{ code: "words", type: "long_text", label: "In your words", max_length: 500 },
-		{ code: "visits", type: "number", label: "How many visits?" },
-	] }],
+/** The survey of a torture: two pages and a check page. */
+export const tortureSurvey = () => definition({
+	slug: `torture-${process.pid.toString(36)}${Date.now().toString(36)}`,
+	pages: [
+		{ title: "First", questions: [
+			{ code: "stance", type: "radios", label: "Are you in favour?", required: true,
+				options: [{ code: "for", label: "In favour" }, { code: "against", label: "Against" }] },
+			{ code: "words", type: "long_text", label: "In your words", max_length: 1000 },
+		] },
+		{ title: "Second", questions: [
+			{ code: "visits", type: "number", label: "How many visits?", required: true },
+			{ code: "ending", type: "short_text", label: "Anything else?", max_length: 100 },
+		] },
+	],
 });
 
-/** What person number i answers: whole, it ends with its number again. */
-export const answersOf = (i) => ({ stance: i % 2 ? "for" : "against", words: `person ${i} ${"says something ".repeat(i % 20)}end ${i}`, visits: i });
+const run = randomBytes(6).toString("hex");
+
+/** What person number i answers, like nobody else; the last question has the number again, so that half of it would be seen. */
+export const answersOf = (i) => ({
+	stance: i % 2 ? "for" : "against", words: `${run} ${i} says “£5 & <3” 😀 ${"again ".repeat(i % 50)}${i}.`, visits: i, ending: `${run} ${i} ends`,
+});
+
+/** One request: { status, location, type, text, begun }. Follows nothing; throws when no whole answer comes. */
+export function ask(instance, agent, path, fields) {
+	const body = fields && new URLSearchParams(fields).toString(), begun = performance.now();
+	return new Promise((resolve, reject) => {
+		const question = request({
+			agent, host: "127.0.0.1", port: instance.publicPort, path, method: body === undefined ? "GET" : "POST", timeout: 30_000,
+			headers: { host: `localhost:${instance.publicPort}`, ...(body !== undefined && {
+				"content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }) },
+		}, (answer) => {
+			let text = "";
+			answer.setEncoding("utf8").on("data", (part) => { text += part; }).on("error", reject)
+				.on("end", () => (answer.complete ? resolve({ status: answer.statusCode, location: answer.headers.location ?? "",
+					type: answer.headers["content-type"] ?? "", text, begun }) : reject(new Error("cut"))));
+		});
+		question.on("timeout", () => question.destroy(new Error("timeout"))).on("error", reject).end(body);
+	});
+}
+
+const formOf = ({ text }) => {
+	const action = /<form method="post" action="([^"]+)"/.exec(text), state = /name="state" value="([^"]+)"/.exec(text);
+	return { action: action && decode(action[1]), state: state && decode(state[1]) };
+};
+const isPage = (action) => ({ status, text }) => status === 200 && text.includes(`<form method="post" action="${action}"`);
+
+/** What people must find on a page that says it did not work: a heading, and that they may try again. */
+const kind = ({ status, type, text }) => status >= 500 && type.startsWith("text/html") && /<h1\b/.test(text) && /try again/i.test(text);
 
 /** Tries again, as somebody who presses reload does, until `enough` is happy with an answer; undefined when they give up. */
-async function patiently(load, ask, enough) {
-	for (const end = Date.now() + load.patience; Date.now() < end && !load.broken;) {
-		try {
-			const answer = await ask();
-			if (enough(answer))
-				return answer;
-			load.refusals[answer.status] = (load.refusals[answer.status] ?? 0) + 1;
-		} catch {
-			load.refusals.connection = (load.refusals.connection ?? 0) + 1;
+async function patiently(load, what, enough) {
+	const begun = performance.now();
+	for (let failed; performance.now() < begun + load.patience && !load.broken; await sleep(20 + Math.random() * 150)) {
+		const answer = await what().catch((error) => ({ status: error.code ?? error.message }));
+		if (enough(answer)) {
+			if (failed)
+				load.longestWait = Math.max(load.longestWait, performance.now() - failed);
+			return answer;
 		}
-		await sleep(20 + Math.random() * 150);
+		failed ??= answer.begun ?? performance.now();
+		load.refusals[answer.status] = (load.refusals[answer.status] ?? 0) + 1;
+		if (typeof answer.status === "number" && !kind(answer))
+			load.unkind.push(`${answer.status} ${answer.type} ${answer.text.replace(/<[^>]*>|\s+/g, " ").slice(0, 200)}`);
 	}
+	load.gaveUp++;
 	return undefined;
 }
 
-/** One visit. Sends up to three times more after the confirmation, as impatient people do. */
-async function person(load, client, slug, i) {
-	const page = await patiently(load, () => client.get(`/s/${slug}/1`), ({ status }) => status === 200);
-	if (!page)
+/** The check page's form, filled in: { action, fields }; undefined when they gave up. */
+async function fillIn(load, ask, slug, i) {
+	const { stance, words, visits, ending } = answersOf(i), page = (n) => `/s/${slug}/${n}`;
+	const begun = i % 4 ? true : await patiently(load, () => ask(`/s/${slug}`), ({ status, text }) => status === 200 && text.includes(page(1)));
+	const first = begun && await patiently(load, () => ask(page(1)), isPage(page(1)));
+	const second = first && await patiently(load, () => ask(page(1), [["state", formOf(first).state], ["stance", stance], ["words", words],
+		["go", "on"]]), isPage(page(2)));
+	const check = second && await patiently(load, () => ask(page(2), [["state", formOf(second).state], ["visits", visits], ["ending", ending],
+		["go", "on"]]), isPage(page("check")));
+	return check && { action: page("check"), fields: [["state", formOf(check).state], ["go", "on"]] };
+}
+
+/** One visit. One in ten taps twice; one in seven sends again after the confirmation. */
+async function person(load, ask, slug, i) {
+	const form = await fillIn(load, ask, slug, i);
+	if (!form)
 		return;
-	const { stance, words, visits } = answersOf(i);
-	const body = [["state", stateOf(page)], ["stance", stance], ["words", words], ["visits", String(visits)], ["go", "on"]];
-	const send = () => client.post(`/s/${slug}/1`, body);
+	const send = () => ask(form.action, form.fields);
 	load.sent.add(i);
-	// A double tap: both at once.
 	const double = i % 10 === 0 ? send().catch(() => undefined) : undefined;
-	const answer = await patiently(load, send, ({ status, location }) => status === 303 && location.includes("/sent/"));
+	const answer = await patiently(load, send, ({ status, location }) => status === 303 && location.startsWith(`/s/${slug}/sent/`));
 	await double;
-	const seen = answer && await patiently(load, () => client.get(answer.location), ({ status, text }) => status === 200 && /Thank you/.test(text));
+	if (answer)
+		load.confirm(answer.begun);
+	const seen = answer && await patiently(load, () => ask(answer.location), ({ status, text }) => status === 200 && /Thank you/.test(text));
 	if (!seen)
 		return;
 	load.acknowledged.add(i);
@@ -58,23 +109,42 @@ async function person(load, client, slug, i) {
 }
 
 /** Starts `clients` people at a time; call the result's stop() for the last to finish. */
-export function startLoad(instance, slug, { clients = 16, patience = 60_000, first = 0, most = Infinity } = {}) {
-	const load = { patience, broken: false, next: first, sent: new Set(), acknowledged: new Set(), strangers: [], refusals: {} };
+export function startLoad(instance, slug, { clients = 16, patience = 60_000 } = {}) {
+	const load = {
+		patience, broken: false, next: 0, sent: new Set(), acknowledged: new Set(), strangers: [], unkind: [], gaveUp: 0,
+		refusals: {}, longestWait: 0, waiting: new Set(),
+		/** Called for each confirmation, with when it was asked for. */
+		confirm: (begun) => load.waiting.forEach((one) => one(begun)),
+		/** Milliseconds from now to a confirmation that was asked for from now on. */
+		untilConfirmed: () => new Promise((resolve) => {
+			const from = performance.now(), one = (begun) => {
+				if (begun < from)
+					return;
+				load.waiting.delete(one);
+				resolve(performance.now() - from);
+			};
+			load.waiting.add(one);
+		}),
+	};
 	let going = true;
 	const work = Array.from({ length: clients }, async () => {
-		while (going && load.next < first + most)
-			await person(load, new Client(instance.publicUrl), slug, load.next++);
+		const agent = new Agent({ keepAlive: true, maxSockets: 2 });
+		while (going)
+			await person(load, (path, fields) => ask(instance, agent, path, fields), slug, load.next++);
+		agent.destroy();
 	});
 	load.stop = async () => {
 		going = false;
 		await Promise.all(work);
 		return load;
 	};
-	load.done = Promise.all(work);
 	return load;
 }
 
-/** Compares what was acknowledged with what is stored: { lost, doubled, broken, unasked, stored, acknowledged }. */
+/** How often people saw that it did not work. */
+export const felt = (load) => Object.values(load.refusals).reduce((sum, n) => sum + n, 0);
+
+/** Compares what was acknowledged with what is stored: { lost, doubled, broken, unasked, stored, acknowledged, … }. */
 export function compare(load, rows) {
 	const seen = new Map(), broken = [];
 	for (const { answers } of rows) {
@@ -92,4 +162,3 @@ export function compare(load, rows) {
 		strangers: load.strangers,
 	};
 }
-

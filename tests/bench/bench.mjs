@@ -1,6 +1,7 @@
 // bench.mjs: `make bench`: measures Soundings beside bare programs, prints a table, exits 0 only when all targets hold.
 // BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,start
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { root, startInstance } from "../lib/instance.mjs";
 import { firstPage, sending, visits } from "./pages.mjs";
@@ -40,6 +41,8 @@ const only = process.env.ONLY?.split(",");
 const wanted = (name) => !only || only.includes(name);
 const table = new Table(), begin = Date.now(), folder = join(root, `build/bench-${process.pid}`);
 let it, failure;
+if (loadavg()[0] > 1)
+	console.log(`Something else is at work here (load ${loadavg()[0].toFixed(1)}): absolute figures will suffer, ratios less.`);
 try {
 	// A copy, so that somebody may go on building meanwhile.
 	const program = join(built, "soundings");

@@ -112,7 +112,7 @@ export async function serveBare(it, name, args) {
 	server_name localhost;
 	error_log "${it.var}/nginx-bare.log" emerg;
 	gzip on;
-	gzip_comp_level 4;
+	gzip_comp_level 2;
 	gzip_min_length 800;
 	fastcgi_pass_request_headers off;
 	fastcgi_keep_conn off;

@@ -8,5 +8,6 @@
 {{>FIELD}}
 <button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Sign in</button>
 </form>
+<p>If you have lost your password or your telephone, or have no account, ask whoever looks after Soundings in your organisation.</p>
 </div>
 </div>

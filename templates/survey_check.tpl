@@ -5,6 +5,6 @@
 <span class="nhsuk-caption-l">{{SURVEY}}</span>
 <h1 class="nhsuk-heading-l">Check your answers before sending</h1>
 {{>SUMMARY}}
-<p>By sending your answers you agree that {{ASKED_BY}} may use them as its first page said.</p>
+<p>By sending your answers you agree that {{ASKED_BY}} may use them in the way that the first page of this survey describes.</p>
 <button class="nhsuk-button" type="submit" name="go" value="on" data-module="nhsuk-button" data-prevent-double-click="true">Send my answers</button>
 </form>

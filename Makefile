@@ -163,7 +163,7 @@ check: san unit fuzz-build | build/deps-test
 
 test: check release
 	@node tests/lib/run.mjs tests/browser
-	@node tests/lib/run.mjs tests/torture/small.test.mjs
+	@node tests/lib/run.mjs tests/torture
 
 fuzz: fuzz-build
 	@tests/lib/fuzz.sh $(T) $(fuzz_bin)

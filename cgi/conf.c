@@ -73,9 +73,13 @@ static const char *add_line(struct conf *conf, char *line)
 	key = trimmed(key);
 	if (!is_known(key))
 		return "has a key that does not exist";
+	value = trimmed(value);
+	if ((strcmp(key, "seal.key") == 0 || strcmp(key, "secret.key") == 0) &&
+		(strlen(value) != 64 || strspn(value, "0123456789abcdefABCDEF") != 64))
+		return "needs 64 hex digits";
 	conf->list = must(talloc_realloc(conf, conf->list, struct setting, (unsigned)conf->n + 1));
 	conf->list[conf->n].key = text_copy(conf, key);
-	conf->list[conf->n++].value = text_copy(conf, trimmed(value));
+	conf->list[conf->n++].value = text_copy(conf, value);
 	return NULL;
 }
 
@@ -105,6 +109,10 @@ struct conf *conf_load(TALLOC_CTX *ctx)
 		}
 	}
 	fclose(file);
+	if (!conf_get(conf, "seal.key", NULL)) {
+		fprintf(stderr, "soundings: %s: seal.key is missing\n", name);
+		return NULL;
+	}
 	return conf;
 }
 

@@ -1,0 +1,129 @@
+// pages.test.mjs: axe on every page of the route table × role, at two widths, errors included; with pictures of each.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible, leads, noBrowser, noScrolling, person, picture, press, startBrowser, violations } from "../lib/browser.mjs";
+import { totp } from "../lib/http.mjs";
+import { sharedInstance } from "../lib/instance.mjs";
+import { definition, publish } from "../lib/surveys.mjs";
+
+let it, browser, routes;
+before(async () => {
+	it = await sharedInstance();
+	browser = noBrowser ? undefined : await startBrowser();
+	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t")).filter(([method]) => method === "GET");
+});
+after(async () => {
+	await browser?.close();
+	await it.release();
+});
+
+const files = /\.csv$|^\/health$/; // not pages
+const widths = [390, 1280];
+const fill = (path, slug, question) => path.replace(":slug", slug).replace(":page", "1").replace(":token", "cut").replace(":question", question);
+const word = (path) => path.replace(/[^\w]+/g, "-").replace(/^-|-$/g, "") || "home";
+
+test("control: axe finds what is put in", { skip: noBrowser }, async () => {
+	const { page, context } = await person(browser);
+	await page.goto(`${it.publicUrl}/s/fft/1`);
+	assert.deepEqual(await violations(page), []);
+	await page.evaluate(() => {
+		document.querySelector("label").remove();
+		document.querySelector("html").removeAttribute("lang");
+	});
+	assert.ok((await violations(page)).length >= 2);
+	await context.close();
+});
+
+test("every public page", { skip: noBrowser }, async () => {
+	for (const width of widths) {
+		const { page, context } = await person(browser, { width });
+		for (const [, path] of routes.filter(([, route, pools]) => pools.includes("public") && !files.test(route)))
+			for (const slug of path.includes(":slug") ? ["fft", "joint-commissioning"] : [""]) {
+				const at = fill(path, slug, "");
+				await page.goto(it.publicUrl + at);
+				await accessible(page, `${at} at ${width}`);
+				await noScrolling(page, `${at} at ${width}`);
+				await picture(page, `public-${word(at)}`);
+			}
+		for (const [name, at] of [["400", "/%zz"], ["404", "/nothing"], ["404-static", "/static/nothing.css"]]) {
+			await page.goto(it.publicUrl + at);
+			await accessible(page, `${at} at ${width}`);
+			await noScrolling(page, `${at} at ${width}`);
+			await picture(page, `public-${name}`);
+		}
+		assert.deepEqual(page.faults, []);
+		await context.close();
+	}
+});
+
+test("one page with every type of question, as it is and with every slip", { skip: noBrowser }, async () => {
+	const options = [{ code: "a", label: "A", hint: "with a hint" }, { code: "b", label: "B" }];
+	const plain = options.map(({ code, label }) => ({ code, label }));
+	const types = ["short_text", "long_text", "email", "number", "date", "radios", "checkboxes", "select", "yes_no", "grid", "nhs_number", "postcode"];
+	const slug = await publish(it, definition({ settings: { one_page: true, check_answers: false }, pages: [{ questions: types.map((type) => ({
+		code: type, type, label: `A question of type ${type.replace("_", " ")}?`, hint: "A hint", required: true,
+		...(["radios", "checkboxes"].includes(type) ? { options } : {}), ...(["select", "grid"].includes(type) ? { options: plain } : {}),
+		...(type === "grid" ? { rows: [{ code: "r", label: "First row" }, { code: "s", label: "Second row" }] } : {}),
+	})) }] }));
+	for (const width of [320, ...widths]) {
+		const { page, context } = await person(browser, { width });
+		await page.goto(`${it.publicUrl}/s/${slug}/1`);
+		await accessible(page, `all types at ${width}`);
+		await noScrolling(page, `all types at ${width}`);
+		await picture(page, "all-types");
+		await press(page, "Send my answers");
+		assert.match(await page.title(), /^Error: /);
+		assert.equal(await page.locator(".nhsuk-error-summary li").count(), types.length);
+		await accessible(page, `all slips at ${width}`);
+		await noScrolling(page, `all slips at ${width}`);
+		await picture(page, "all-slips");
+		// Every link of the summary leads to a field of its question.
+		for (const link of await page.locator(".nhsuk-error-summary a").all()) {
+			await link.click();
+			const [target, name] = await page.evaluate(() => [location.hash, document.activeElement.name ?? document.activeElement.tagName]);
+			assert.ok(name && types.some((type) => name.startsWith(type)), `${target} leads to ${name}`);
+		}
+		await context.close();
+	}
+});
+
+const roles = ["practice_member", "provider_member", "author", "incident_manager", "contract_reviewer", "auditor", "administrator"];
+for (const role of ["nobody", ...roles])
+	test(`every staff page as ${role}`, { skip: noBrowser }, async () => {
+		const { page, context } = await person(browser);
+		await page.goto(`${it.staffUrl}/sign-in`);
+		await accessible(page, "sign-in");
+		await press(page, "Sign in");
+		assert.match(await page.title(), /^Error: /);
+		await accessible(page, "sign-in with slips");
+		if (role !== "nobody") {
+			const account = await it.addUser(role);
+			await page.locator("[name=email]").fill(account.email);
+			await page.locator("[name=password]").fill(account.password);
+			await page.locator("[name=code]").fill(totp(account.secret));
+			await press(page, "Sign in");
+			assert.equal(new URL(page.url()).pathname, "/");
+		}
+		for (const width of ["author", "nobody"].includes(role) ? [320, ...widths] : [1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			for (const [, path] of routes.filter(([, route, pools]) => pools.includes("staff") && !files.test(route)))
+				for (const [slug, question] of path.includes(":slug") ? [["fft", "reason"], ["joint-commissioning", "positives"]] : [["", ""]]) {
+					const at = fill(path, slug, question);
+					const answer = await page.goto(it.staffUrl + at);
+					assert.ok([200, 403].includes(answer.status()), `${at}: ${answer.status()}`);
+					await accessible(page, `${at} as ${role} at ${width}`);
+					await noScrolling(page, `${at} as ${role} at ${width}`);
+					if (["author", "nobody"].includes(role) || answer.status() === 403)
+						await picture(page, `staff-${role}-${word(at)}`);
+				}
+			await page.goto(`${it.staffUrl}/surveys/nothing`);
+			await accessible(page, `404 as ${role}`);
+		}
+		if (role !== "nobody") {
+			await leads(page, () => page.getByRole("button", { name: "Sign out" }).click());
+			assert.match(await page.innerText("main"), /You have signed out/);
+			await accessible(page, "signed out");
+		}
+		assert.deepEqual(page.faults, []);
+		await context.close();
+	});

@@ -151,6 +151,11 @@ static const char *reference(struct req *r, const uint8_t submission[16])
 	return text_copy(r->ctx, text);
 }
 
+static const char *sent_purpose(struct req *r, const struct survey *s)
+{
+	return text_format(r->ctx, "sent-%lld", (long long)s->survey_id);
+}
+
 static int send_visit(struct req *r, struct visit *v)
 {
 	int64_t wrong = visit_first_wrong(v);
@@ -168,7 +173,7 @@ static int send_visit(struct req *r, struct visit *v)
 	sent = text_format(r->ctx, "%c%s", outcome == RESPONSE_ALREADY_OTHER ? 'o' : 's',
 		v->survey->reference ? reference(r, submission) : "");
 	return redirect(r, "/s/%s/sent/%s", v->survey->slug,
-		seal(r->ctx, r->conf, "sent", sent, strlen(sent)));
+		seal(r->ctx, r->conf, sent_purpose(r, v->survey), sent, strlen(sent)));
 }
 
 int survey_sent(struct req *r)
@@ -178,7 +183,7 @@ int survey_sent(struct req *r)
 
 	if (!s)
 		return survey_missing(r);
-	if (!seal_open(r->ctx, r->conf, "sent", r->args[1], &sent) || sent.len < 1)
+	if (!seal_open(r->ctx, r->conf, sent_purpose(r, s), r->args[1], &sent) || sent.len < 1)
 		return survey_missing(r);
 	set_common(r, s);
 	tpl_optional(r->page, M_REFERENCE_GIVEN, M_REFERENCE, (const char *)sent.data + 1);

@@ -98,6 +98,17 @@ const struct survey *survey_by_id(struct db *db, int64_t survey_id, int64_t vers
 	return load(db, survey_id, version);
 }
 
+/* Of every version that is kept: who began with an older one must not answer a survey that has
+ * closed. */
+static void set_dates(int64_t survey_id, int64_t opens_at, int64_t closes_at)
+{
+	for (struct kept *k = all; k; k = k->next)
+		if (k->survey->survey_id == survey_id) {
+			k->survey->opens_at = opens_at;
+			k->survey->closes_at = closes_at;
+		}
+}
+
 /* FNV-1a. An address that shares a place with another only makes both be asked for more often. */
 static struct asked *place(const char *slug)
 {
@@ -132,10 +143,8 @@ const struct survey *survey_get(struct req *r, const char *slug)
 	 * typed. */
 	if (db_state(r->db) != DB_FINE)
 		return known ? a->survey : NULL;
-	if (s) {
-		s->opens_at = row.opens_at;
-		s->closes_at = row.closes_at;
-	}
+	if (s)
+		set_dates(row.survey_id, row.opens_at, row.closes_at);
 	memcpy(a->slug, slug, strlen(slug) + 1);
 	a->at = now;
 	a->survey = s;

@@ -243,7 +243,7 @@ fill() {
 	sed -e "s|@VAR@|$var|g" -e "s|@SOCKETS@|$sockets|g" -e "s|@BUILD@|$root/build|g" -e "s|@NGINX@|$root/nginx|g" \
 		-e "s|@PUBLIC_PORT@|$PUBLIC_PORT|g" -e "s|@STAFF_PORT@|$STAFF_PORT|g" -e "s|@LISTEN@|$LISTEN|g" \
 		-e "s|@NAMES@|$NAMES|g" -e "s|@WORKERS@|$WORKERS|g" -e "s|@STAFF_WORKERS@|$STAFF_WORKERS|g" \
-		-e "s|@SIGN_INS@|$(((STAFF_WORKERS + 1) / 2))|g" -e "s|@CONNECTIONS@|$((files / 2))|g" \
+		-e "s|@SIGN_INS@|$((LIMITS ? (STAFF_WORKERS + 1) / 2 : 0))|g" -e "s|@CONNECTIONS@|$((files / 2))|g" \
 		-e "s|@MODULES@|$modules|g" -e "s|@BROTLI@|$brotli|g" -e "s|@LIMITS@|$limits|g" -e "s|@ROOT@|$owner|g" \
 		-e "s|@IPV6@|$ipv6|g" "$1"
 }

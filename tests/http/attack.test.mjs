@@ -1,0 +1,84 @@
+// attack.test.mjs: what an attacker with patience found once, and must not find again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client, raw, signIn } from "../lib/http.mjs";
+import { startInstance } from "../lib/instance.mjs";
+import { definition, publish, stateOf, stored, text, visit } from "../lib/surveys.mjs";
+
+let it;
+before(async () => {
+	it = await startInstance({ limits: true, staffWorkers: 2, demo: false });
+});
+after(() => it.stop());
+
+test("who sends a sign-in slowly keeps nobody else out", async () => {
+	const account = await it.addUser("author");
+	const slow = Array.from({ length: 4 }, () => {
+		const socket = connect(it.staffPort, "127.0.0.1").on("error", () => {});
+		socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${it.staffPort}\r\n` +
+			"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\na=");
+		return socket;
+	});
+	try {
+		await sleep(500);
+		const client = await signIn(it, account);
+		assert.equal((await client.get("/surveys")).status, 200);
+		assert.ok(slow.every((socket) => !socket.destroyed), "control: they are still sending");
+	} finally {
+		slow.forEach((socket) => socket.destroy());
+	}
+});
+
+test("control: sign-ins at once are still limited, with a page of ours", async () => {
+	const form = await new Client(it.staffUrl).get("/sign-in");
+	const csrf = /name="csrf" value="([^"]+)"/.exec(form.text)[1], cookie = form.headers.getSetCookie()[0].split(";")[0];
+	const body = new URLSearchParams({ csrf, email: "nobody@test.example", password: "not the password", code: "123456" }).toString();
+	const answers = await Promise.all(Array.from({ length: 8 }, () => raw(it.staffPort, `POST /sign-in HTTP/1.1\r\n` +
+		`Host: localhost:${it.staffPort}\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
+		`Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`)));
+	const refused = answers.filter(({ status }) => status === 429);
+	assert.ok(answers.every(({ status }) => [422, 429].includes(status)), answers.map(({ status }) => status).join());
+	assert.ok(refused.length > 0 && refused.length < answers.length);
+	assert.match(refused[0].text, /<h1/);
+});
+
+test("a survey that has closed is closed for those who began with an older version too", async () => {
+	const survey = definition();
+	const slug = await publish(it, survey), client = new Client(it.publicUrl);
+	const first = await client.get(`/s/${slug}/1`);
+	survey.pages[0].questions[1].label = "Version 2";
+	await publish(it, survey);
+	await sleep(1200);
+	for (let i = 0; i < 12; i++) { // every worker has both versions now
+		const page = await client.post(`/s/${slug}/1`, { state: stateOf(first), stance: "for", go: "on" });
+		assert.ok(stateOf(page), "control: an older version may be answered while the survey is open");
+	}
+	await publish(it, { ...survey, closes: "2020-01-01" });
+	await sleep(1200);
+	for (let i = 0; i < 12; i++) {
+		const page = await client.post(`/s/${slug}/1`, { state: stateOf(first), stance: "for", go: "on" });
+		assert.match(text(page), /has closed/);
+		assert.equal(stateOf(page), undefined);
+	}
+	assert.equal((await stored(it, slug)).length, 0);
+});
+
+test("a confirmation belongs to its survey", async () => {
+	const one = await publish(it), other = await publish(it), client = new Client(it.publicUrl);
+	const sent = await visit(it, one, { stance: "for" });
+	assert.match(text(sent), /Thank you/);
+	const elsewhere = await client.get(sent.address.replace(one, other));
+	assert.equal(elsewhere.status, 404);
+});
+
+test("what nginx alone refuses is a page of ours too", async () => {
+	for (const request of [`GET / HTTP/1.1\r\nHost: localhost:${it.publicPort}\r\nCookie: a=${"b".repeat(9000)}\r\n\r\n`,
+		`POST / HTTP/1.1\r\nHost: localhost:${it.publicPort}\r\nConnection: close\r\nTransfer-Encoding: gzip\r\n\r\n`]) {
+		const answer = await raw(it.publicPort, request, { timeout: 5000 });
+		assert.equal(answer.status, 400);
+		assert.match(answer.text, /we could not read that request/);
+		assert.doesNotMatch(answer.text, /<center>/);
+	}
+});

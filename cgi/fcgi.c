@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -20,24 +21,18 @@ enum {
 	PEER_SECONDS = 10,
 	WATCHDOG_SECONDS = 30,
 	REQUESTS_MOST = 20000,
+	QUIET_MS = 2000, /* longer than the upstreams' keepalive_timeout */
 	EVENTS = 32
 };
-
-static volatile sig_atomic_t stopping;
 
 struct loop {
 	struct server *server;
 	FCGX_Request request;
 	int epoll;
+	int stop;      /* readable once SIGTERM came */
 	int open;      /* connections that nginx keeps */
-	unsigned left; /* requests until this worker retires */
+	unsigned left; /* requests until this worker retires; 0: it is about to */
 };
-
-static void on_stop(int signal)
-{
-	(void)signal;
-	stopping = 1;
-}
 
 /* A request that takes too long, or a peer that stopped reading: this worker goes, its supervisor
  * starts another, and MariaDB rolls back. */
@@ -143,8 +138,6 @@ static void serve_connection(struct loop *loop, int fd)
 		answer(loop, ctx);
 		if (loop->left > 0)
 			loop->left--;
-		if (stopping)
-			request->keepConnection = 0;
 		FCGX_Finish_r(request);
 		talloc_free(ctx);
 	}
@@ -175,47 +168,51 @@ static void accept_connection(struct loop *loop)
 	loop->open++;
 }
 
-static void set_signals(sigset_t *while_waiting)
+/* SIGTERM is an event like others, so that it never cuts a request short, however busy it is here.
+ */
+static int set_signals(void)
 {
-	struct sigaction stop = { .sa_handler = on_stop }, watchdog = { .sa_handler = on_watchdog };
+	struct sigaction watchdog = { .sa_handler = on_watchdog };
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 	sigset_t stops;
 
-	sigaction(SIGTERM, &stop, NULL);
-	sigaction(SIGINT, &stop, NULL);
 	sigaction(SIGALRM, &watchdog, NULL);
 	sigaction(SIGPIPE, &ignore, NULL);
 	sigemptyset(&stops);
 	sigaddset(&stops, SIGTERM);
 	sigaddset(&stops, SIGINT);
-	sigprocmask(SIG_BLOCK, &stops, while_waiting);
-	sigdelset(while_waiting, SIGTERM);
-	sigdelset(while_waiting, SIGINT);
+	sigprocmask(SIG_BLOCK, &stops, NULL);
+	return signalfd(-1, &stops, SFD_CLOEXEC);
 }
 
-/* Who has served enough takes no new connections, and stays until nginx has closed those it keeps
- * (after a thousand requests each, or a minute without any). Closing them here would meet a request
- * on its way. */
-static bool wanted(const struct loop *loop)
+/* Who has served enough, or was told to stop, takes no new connections and stays until nginx has
+ * closed those it keeps (keepalive_timeout, keepalive_time) or nobody has sent anything for longer
+ * than nginx would keep one. Closing them here would meet a request on its way. */
+static void retire(struct loop *loop)
 {
-	return !stopping && (loop->left > 0 || loop->open > 0);
+	epoll_ctl(loop->epoll, EPOLL_CTL_DEL, LISTEN_FD, NULL);
+	epoll_ctl(loop->epoll, EPOLL_CTL_DEL, loop->stop, NULL);
 }
 
-static void run(struct loop *loop, const sigset_t *while_waiting)
+static void run(struct loop *loop)
 {
 	struct epoll_event events[EVENTS];
 	int n;
 
-	while (wanted(loop)) {
-		n = epoll_pwait(loop->epoll, events, EVENTS, -1, while_waiting);
+	while (loop->left > 0 || loop->open > 0) {
+		n = epoll_wait(loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS);
+		if (n == 0)
+			return;
 		for (int i = 0; i < n; i++) {
-			if (events[i].data.fd != LISTEN_FD)
+			if (events[i].data.fd == LISTEN_FD)
+				accept_connection(loop); /* no other worker was woken for it */
+			else if (events[i].data.fd == loop->stop)
+				loop->left = 0;
+			else
 				serve_connection(loop, events[i].data.fd);
-			else if (loop->left > 0)
-				accept_connection(loop);
 		}
 		if (loop->left == 0)
-			epoll_ctl(loop->epoll, EPOLL_CTL_DEL, LISTEN_FD, NULL);
+			retire(loop);
 	}
 }
 
@@ -223,7 +220,6 @@ int fcgi_serve(struct server *server)
 {
 	struct loop loop = { .server = server,
 		.left = REQUESTS_MOST + randombytes_uniform(REQUESTS_MOST / 4) };
-	sigset_t while_waiting;
 
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&loop.request, -1, 0) != 0)
 		return 1;
@@ -234,9 +230,12 @@ int fcgi_serve(struct server *server)
 	}
 	loop.epoll = epoll_create1(EPOLL_CLOEXEC);
 	ASSERT(loop.epoll >= 0);
-	set_signals(&while_waiting);
+	loop.stop = set_signals();
+	ASSERT(loop.stop >= 0);
+	watch(&loop, loop.stop, EPOLLIN);
 	watch(&loop, LISTEN_FD, EPOLLIN | EPOLLEXCLUSIVE);
-	run(&loop, &while_waiting);
+	run(&loop);
+	close(loop.stop);
 	close(loop.epoll);
 	return 0;
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { decode } from "../lib/http.mjs";
+import { decode, forms } from "../lib/http.mjs";
 import { definition } from "../lib/surveys.mjs";
 
 /** The survey of a torture: two pages and a check page. */
@@ -28,7 +28,7 @@ export const answersOf = (i) => ({
 	stance: i % 2 ? "for" : "against", words: `${run} ${i} says “£5 & <3” 😀 ${"again ".repeat(i % 50)}${i}.`, visits: i, ending: `${run} ${i} ends`,
 });
 
-/** One request: { status, location, type, text, begun }. Follows nothing; throws when no whole answer comes. */
+/** One request: { status, location, type, text, begun, fields }. Follows nothing; throws when no whole answer comes. */
 export function ask(instance, agent, path, fields) {
 	const body = fields && new URLSearchParams(fields).toString(), begun = performance.now();
 	return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ export function ask(instance, agent, path, fields) {
 			let text = "";
 			answer.setEncoding("utf8").on("data", (part) => { text += part; }).on("error", reject)
 				.on("end", () => (answer.complete ? resolve({ status: answer.statusCode, location: answer.headers.location ?? "",
-					type: answer.headers["content-type"] ?? "", text, begun }) : reject(new Error("cut"))));
+					type: answer.headers["content-type"] ?? "", text, begun, fields }) : reject(new Error("cut"))));
 		});
 		question.on("timeout", () => question.destroy(new Error("timeout"))).on("error", reject).end(body);
 	});
@@ -52,8 +52,15 @@ const formOf = ({ text }) => {
 };
 const isPage = (action) => ({ status, text }) => status === 200 && text.includes(`<form method="post" action="${action}"`);
 
-/** What people must find on a page that says it did not work: a heading, and that they may try again. */
-const kind = ({ status, type, text }) => status >= 500 && type.startsWith("text/html") && /<h1\b/.test(text) && /try again/i.test(text);
+/** What people must find on a page that says it did not work: that they may try again, and from a worker, what they had typed. */
+function kind({ status, type, text, fields }) {
+	if (status < 500 || !type.startsWith("text/html") || !/<h1\b/.test(text) || !/try again/i.test(text))
+		return false;
+	if (status !== 503 || !fields)
+		return true;
+	const typed = forms(text)[0]?.fields.filter(([name]) => name !== "csrf");
+	return JSON.stringify(typed) === JSON.stringify(fields.map(([name, value]) => [name, String(value)]));
+}
 
 /** Tries again, as somebody who presses reload does, until `enough` is happy with an answer; undefined when they give up. */
 async function patiently(load, what, enough) {

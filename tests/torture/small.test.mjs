@@ -118,6 +118,18 @@ test("the same POST 100 times at once, with a worker killed in the middle, and 1
 	form.agent.destroy();
 });
 
+test("workers told to stop under load finish what they have: nobody feels it", { timeout: 60_000 }, async () => {
+	const before = it.workers("public"), { people } = await under(async () => {
+		for (const pid of before) {
+			process.kill(pid, "SIGTERM");
+			await sleep(300);
+		}
+		for (const end = Date.now() + 20_000; it.workers("public").some((pid) => before.includes(pid)); await sleep(50))
+			assert.ok(Date.now() < end, "one is still there");
+	}, { survey: await publish(it, tortureSurvey()) });
+	assert.deepEqual(people.refusals, {});
+});
+
 test("control: a database that forgets what it said it had stored is caught", { timeout: 120_000 }, async (t) => {
 	const survey = await publish(it, tortureSurvey());
 	const { people } = await under(async (now) => {

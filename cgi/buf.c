@@ -2,6 +2,7 @@
  * broken. */
 #include "buf.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,19 @@ char *text_format(TALLOC_CTX *ctx, const char *format, ...)
 	text = must(talloc_vasprintf(ctx, format, args));
 	va_end(args);
 	return text;
+}
+
+const char *count_text(TALLOC_CTX *ctx, int64_t number)
+{
+	char digits[24], out[32];
+	int len = snprintf(digits, sizeof digits, "%" PRId64, number), to = 0;
+
+	for (int i = 0; i < len; i++) {
+		out[to++] = digits[i];
+		if (i < len - 1 && (len - 1 - i) % 3 == 0 && digits[i] != '-')
+			out[to++] = ',';
+	}
+	return text_copyn(ctx, out, (size_t)to);
 }
 
 static void buf_room(struct buf *b, size_t more)

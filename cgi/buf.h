@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <talloc.h>
 
 #ifdef __cplusplus
@@ -38,6 +39,8 @@ __attribute__((noreturn)) void bug(const char *file, int line, const char *what)
 char *text_copy(TALLOC_CTX *, const char *);
 char *text_copyn(TALLOC_CTX *, const char *, size_t);
 char *text_format(TALLOC_CTX *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* "299,956" */
+const char *count_text(TALLOC_CTX *, int64_t);
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 #ifdef __cplusplus

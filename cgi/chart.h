@@ -60,8 +60,6 @@ void chart_stack(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
 int chart_percent(int64_t n, int64_t base);
 /* "58%", or "–" with no base. */
 const char *percent_text(TALLOC_CTX *, int64_t n, int64_t base);
-/* "299,956" */
-const char *count_text(TALLOC_CTX *, int64_t);
 /* The end of an axis that holds `high`: 1, 2 or 5 times a power of ten, even so that its half is
  * whole (at least 2). */
 int64_t chart_top(int64_t high);

@@ -19,19 +19,6 @@ const char *percent_text(TALLOC_CTX *ctx, int64_t n, int64_t base)
 	return percent < 0 ? "–" : text_format(ctx, "%d%%", percent);
 }
 
-const char *count_text(TALLOC_CTX *ctx, int64_t number)
-{
-	char digits[24], out[32];
-	int len = snprintf(digits, sizeof digits, "%" PRId64, number), to = 0;
-
-	for (int i = 0; i < len; i++) {
-		out[to++] = digits[i];
-		if (i < len - 1 && (len - 1 - i) % 3 == 0 && digits[i] != '-')
-			out[to++] = ',';
-	}
-	return text_copyn(ctx, out, (size_t)to);
-}
-
 /* The first of 1, 2, 5, 10, 20, 50 … that is at least `least`; INT64_MAX beyond them all. */
 static int64_t round_number(int64_t least)
 {

@@ -40,6 +40,8 @@ void check_today(int64_t now, char out[11]);
 
 /* form_words.c: the sentences that a person reads; owned by ctx. */
 const char *say_missing(TALLOC_CTX *, const struct field *);
+/* The label of a question that may be left out. */
+const char *say_optional(TALLOC_CTX *, const struct field *);
 const char *say_too_long(TALLOC_CTX *, const struct field *);
 const char *say_number(TALLOC_CTX *, const struct field *);
 const char *say_range(TALLOC_CTX *, const struct field *);

@@ -160,7 +160,7 @@ static void show_common(
 	const struct field_value *value = &f->values[i];
 	struct buf ids = { .ctx = f->ctx };
 
-	tpl_set(t, M_LABEL, field->label);
+	tpl_set(t, M_LABEL, field->required ? field->label : say_optional(f->ctx, field));
 	tpl_set(t, M_NAME, field->name); /* last set is first found */
 	tpl_show(t, heading ? M_LABEL_HEADING : M_LABEL_PLAIN);
 	tpl_optional(t, M_HINTED, M_HINT, field->hint);
@@ -188,6 +188,7 @@ static void show_field(
 	switch (field->type) {
 	case FIELD_LONG:
 		tpl_int(t, M_LIMIT, (int64_t)field_limit(field));
+		tpl_count(t, M_LIMIT_TEXT, (int64_t)field_limit(field));
 		tpl_set(t, M_VALUE, value_part(value, 0));
 		return;
 	case FIELD_RADIOS:

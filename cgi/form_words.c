@@ -96,10 +96,15 @@ const char *say_missing(TALLOC_CTX *ctx, const struct field *field)
 	return say_select(ctx, field, "Select an option");
 }
 
+const char *say_optional(TALLOC_CTX *ctx, const struct field *field)
+{
+	return text_format(ctx, "%s (optional)", field->label);
+}
+
 const char *say_too_long(TALLOC_CTX *ctx, const struct field *field)
 {
-	return text_format(ctx, "%s must be %zu characters or fewer", name_or(field, "Your answer"),
-		field_limit(field));
+	return text_format(ctx, "%s must be %s characters or fewer", name_or(field, "Your answer"),
+		count_text(ctx, (int64_t)field_limit(field)));
 }
 
 const char *say_number(TALLOC_CTX *ctx, const struct field *field)

@@ -49,10 +49,9 @@ static const struct {
 } errors[] = {
 	{ 400, "We could not read that request",
 		"Go back to the page you came from and try again." },
-	{ 403, "You cannot do this",
-		"Your account does not have the role for it, or the page had been open for so long "
-		"that we no longer trust its form. "
-		"Open the page again and try once more." },
+	{ 403, "You cannot open this page",
+		"Your account does not have the role for it. Whoever looks after Soundings in your "
+		"organisation can give it to you." },
 	{ 404, "Page not found",
 		"If you typed the address, check that it is right. If you followed a link, the "
 		"page may have been moved or is not for "
@@ -95,20 +94,33 @@ static void keep_typed(struct req *r, struct tpl *page)
 	}
 }
 
+static int show_error(struct req *r, int status, const char *title, const char *sentence)
+{
+	r->type = "text/html; charset=utf-8";
+	tpl_set(r->page, M_SENTENCE, sentence);
+	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	return page_show(r, status, T_error, title);
+}
+
+int form_refused(struct req *r)
+{
+	return show_error(r, 403, "This form is too old to send",
+		"Nothing was saved. Perhaps you have signed in or out since you opened it. Go "
+		"back, open the "
+		"page again, and send it once more.");
+}
+
 int page_error(struct req *r, int status)
 {
 	size_t i = 0;
 
 	while (i + 1 < COUNT(errors) && errors[i].status != status)
 		i++;
-	r->type = "text/html; charset=utf-8";
-	tpl_set(r->page, M_SENTENCE, errors[i].sentence);
-	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
 	if (status == 503)
 		keep_typed(r, r->page);
 	if (status == 503)
 		header_add(r, "Retry-After", "30");
 	if (status == 405)
 		header_add(r, "Allow", r->method == METHOD_POST ? "GET, HEAD" : "POST");
-	return page_show(r, status, T_error, errors[i].title);
+	return show_error(r, status, errors[i].title, errors[i].sentence);
 }

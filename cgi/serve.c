@@ -81,8 +81,14 @@ static int allowed(struct req *r, const struct input *in)
 		return redirect(r, "/sign-in");
 	}
 	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && !session_csrf_fits(r))
-		return page_error(r, 403);
+		return form_refused(r);
 	return 0;
+}
+
+/* "/surveys/": people type it, and mean "/surveys". */
+static bool ends_in_slash(const char *path)
+{
+	return path[1] && path[strlen(path) - 1] == '/';
 }
 
 static int answer(struct req *r, const struct input *in)
@@ -93,6 +99,8 @@ static int answer(struct req *r, const struct input *in)
 	if (status)
 		return page_error(r, status);
 	r->route = route_find(r->pool, r->method, r, r->path, r->args, &other_method);
+	if (!r->route && r->method == METHOD_GET && ends_in_slash(r->path))
+		return redirect(r, "%.*s", (int)strcspn(in->uri, "?") - 1, in->uri);
 	if (!r->route)
 		return page_error(r, other_method ? 405 : 404);
 	status = allowed(r, in);

@@ -98,6 +98,7 @@ static int show_page(struct req *r, struct visit *v, int64_t number, int status)
 	set_common(r, v->survey);
 	set_state(r, v, page);
 	tpl_int(r->page, M_PAGE, number);
+	tpl_set(r->page, M_CAPTION, alone || page->title ? v->survey->title : v->survey->asked_by);
 	if (v->survey->n_pages > 1) {
 		struct tpl *progress = tpl_add(r->page, M_PROGRESS);
 		tpl_int(progress, M_NUMBER, number);
@@ -192,10 +193,24 @@ int survey_sent(struct req *r)
 	return page_show(r, 200, T_survey_sent, "Thank you. We have your answers");
 }
 
+/* A telephone begins with a capital: /s/FFT is /s/fft. */
+static const char *small_letters(struct req *r, const char *text)
+{
+	char *small = text_copy(r->ctx, text);
+
+	for (char *c = small; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c + 'a' - 'A');
+	return small;
+}
+
 int survey_start(struct req *r)
 {
 	const struct survey *s = survey_for_all(r);
+	const char *small = small_letters(r, r->args[0]);
 
+	if (!s && strcmp(small, r->args[0]) != 0 && survey_get(r, small))
+		return redirect(r, "/s/%s", small);
 	if (!s)
 		return survey_missing(r);
 	if (survey_openness(s, r->now) != SURVEY_OPEN)
@@ -243,11 +258,11 @@ int survey_page_view(struct req *r)
 	const struct survey *s = survey_for_all(r);
 	int64_t place;
 
-	if (!s || !place_named(s, r->args[1], &place))
+	if (!s)
 		return survey_missing(r);
 	if (survey_openness(s, r->now) != SURVEY_OPEN)
 		return survey_shut(r, s);
-	if (place != 1)
+	if (!place_named(s, r->args[1], &place) || place != 1)
 		return redirect(r, "/s/%s", s->slug);
 	return show_first(r, visit_new(r, s));
 }

@@ -171,7 +171,7 @@ int survey_import(struct db *db, TALLOC_CTX *ctx, const char *file)
 		return 1;
 	}
 	printf("%s: version %lld%s\n", f.slug, (long long)out.version,
-		out.fresh ? "" : ", nothing new");
+		out.fresh ? "" : ", the same questions; dates as in the file");
 	return 0;
 }
 

@@ -315,17 +315,7 @@ void tpl_int(struct tpl *t, enum tpl_marker marker, int64_t number)
 
 void tpl_count(struct tpl *t, enum tpl_marker marker, int64_t number)
 {
-	char digits[32], out[48];
-	int len = snprintf(digits, sizeof digits, "%lld", static_cast<long long>(number));
-	size_t n = 0;
-
-	for (int i = 0; i < len; i++) {
-		out[n++] = digits[i];
-		if (digits[i] != '-' && i + 1 < len && (len - i - 1) % 3 == 0)
-			out[n++] = ',';
-	}
-	out[n] = '\0';
-	tpl_set(t, marker, text_copy(t->ctx, out));
+	tpl_set(t, marker, count_text(t->ctx, number));
 }
 
 struct tpl *tpl_add(struct tpl *t, enum tpl_marker section)

@@ -18,13 +18,24 @@ function keep(visit) {
 	}
 }
 
+// A page that ends a visit: of one that was sent no more than its mark is kept, to say so to who goes back.
+function end(how) {
+	const last = newest();
+	keep(how === "sent" && last ? { mark: last.mark, sent: true } : null);
+}
+
 export function resumeVisit() {
-	if (document.querySelector("[data-visit-end]"))
-		keep(null);
+	const ended = document.querySelector("[data-visit-end]");
+	if (ended)
+		end(ended.dataset.visitEnd);
 	for (const input of document.querySelectorAll("input[data-visit]")) {
 		const here = { mark: input.dataset.visit, step: Number(input.dataset.step), state: input.value };
 		const last = newest();
-		if (last?.mark === here.mark && last.step > here.step)
+		if (last?.mark !== here.mark)
+			keep(here);
+		else if (last.sent)
+			document.querySelector("[data-visit-sent]")?.classList.remove("app-hidden");
+		else if (last.step > here.step)
 			input.value = last.state;
 		else
 			keep(here);

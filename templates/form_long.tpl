@@ -8,5 +8,5 @@
 {{/WRONG}}{{! A text area swallows its first line break: that one is ours. }}
 <textarea class="nhsuk-textarea nhsuk-js-character-count{{#WRONG}} nhsuk-textarea--error{{/WRONG}}" id="{{NAME}}" name="{{NAME}}" rows="5"{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}>
 {{VALUE:pre_escape}}</textarea>
-<div class="nhsuk-hint nhsuk-character-count__message" id="{{NAME}}-info">You can enter up to {{LIMIT}} characters</div>
+<div class="nhsuk-hint nhsuk-character-count__message" id="{{NAME}}-info">You can enter up to {{LIMIT_TEXT}} characters</div>
 </div>

@@ -2,6 +2,7 @@
 <h1 class="nhsuk-heading-l">Help</h1>
 <h2 class="nhsuk-heading-m">Surveys</h2>
 <p>The list of surveys shows who asks, whether each is open, and how many have answered. Open one to see its questions and its address, or go straight to its results.</p>
+<p>Surveys, and the people who sign in, are added on the server by whoever runs Soundings there: <code>soundings import survey</code> and <code>soundings user add</code>.</p>
 <h2 class="nhsuk-heading-m">Results</h2>
 <p>Results are exact to the last answer that was sent. Each chart has its table. Percentages are rounded to whole numbers, a half upwards.</p>
 <p>For the Friends and Family Test, positive is &#8220;very good&#8221; and &#8220;good&#8221; together, divided by all answers, &#8220;don&#39;t know&#8221; included; negative is &#8220;poor&#8221; and &#8220;very poor&#8221; together, divided in the same way.</p>

@@ -4,7 +4,7 @@
 <button class="app-default-button" type="submit" name="go" value="on" tabindex="-1" aria-hidden="true">Continue</button>
 <button class="app-back-link" type="submit" name="go" value="back">Back</button>
 {{>ERROR_SUMMARY}}
-<span class="nhsuk-caption-l">{{SURVEY}}{{#PROGRESS}} <span class="app-together">(page {{NUMBER}} of {{OF}})</span>{{/PROGRESS}}</span>
+<span class="nhsuk-caption-l">{{CAPTION}}{{#PROGRESS}} <span class="app-together">(page {{NUMBER}} of {{OF}})</span>{{/PROGRESS}}</span>
 {{#HEADING_GIVEN}}<h1 class="nhsuk-heading-l">{{HEADING}}</h1>{{/HEADING_GIVEN}}
 {{#INTRO_GIVEN}}<p class="app-text">{{INTRO:pre_escape}}</p>{{/INTRO_GIVEN}}
 {{>FIELD}}

@@ -10,6 +10,6 @@
 {{/ALREADY}}
 <h2 class="nhsuk-heading-m">What happens next</h2>
 {{#NEXT_GIVEN}}<p class="app-text">{{NEXT:pre_escape}}</p>{{/NEXT_GIVEN}}
-{{#REFERENCE_GIVEN}}<p>The reference is for you alone: it lets us find your answers if you ask us to remove them. Nobody can find you by it.</p>{{/REFERENCE_GIVEN}}
+{{#REFERENCE_GIVEN}}<p>The reference is your receipt: it says that we have your answers, and nothing of who you are.</p>{{/REFERENCE_GIVEN}}
 <p>You can close this page. Thank you for helping {{ASKED_BY}}.</p>
 <p><a href="/">Other open surveys</a></p>

@@ -148,7 +148,7 @@ static void long_text(void **state)
 	expect_text(ctx, &field, "\n one\r\ntwo\rthree \n\n", "one\ntwo\nthree");
 	expect_text(ctx, &field, repeat(ctx, "😀", 2000), repeat(ctx, "😀", 2000));
 	expect_error(ctx, &field, repeat(ctx, "😀", 2001),
-		"Your answer must be 2000 characters or fewer");
+		"Your answer must be 2,000 characters or fewer");
 }
 
 /* What is far too long is cut between two characters, and is still too long. */

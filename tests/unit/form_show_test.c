@@ -208,7 +208,7 @@ static void headings(void **state)
 
 	expect(render(*state, one(*state, &field, NULL), 0, 1, true),
 		"<legend class=\"nhsuk-fieldset__legend nhsuk-fieldset__legend--l\">"
-		"<h1 class=\"nhsuk-fieldset__heading\">Are you?</h1></legend>");
+		"<h1 class=\"nhsuk-fieldset__heading\">Are you? (optional)</h1></legend>");
 	field.type = FIELD_LONG;
 	expect(render(*state, one(*state, &field, NULL), 0, 1, true),
 		"<h1 class=\"nhsuk-label-wrapper\"><label class=\"nhsuk-label nhsuk-label--l\" "

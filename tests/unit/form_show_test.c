@@ -212,7 +212,7 @@ static void headings(void **state)
 	field.type = FIELD_LONG;
 	expect(render(*state, one(*state, &field, NULL), 0, 1, true),
 		"<h1 class=\"nhsuk-label-wrapper\"><label class=\"nhsuk-label nhsuk-label--l\" "
-		"for=\"stance\">Are you?</label></h1>");
+		"for=\"stance\">Are you? (optional)</label></h1>");
 }
 
 static void checkboxes_and_select(void **state)

@@ -1,4 +1,5 @@
-/* bare.h: what the bare programs that use MariaDB share: a connection, and ending when something fails. */
+/* bare.h: what the bare programs that use MariaDB share: a connection, and ending when something
+ * fails. */
 #ifndef BARE_H
 #define BARE_H
 
@@ -20,8 +21,8 @@ static inline MYSQL *bare_connect(void)
 {
 	MYSQL *db = mysql_init(NULL);
 
-	need(db && mysql_real_connect(db, NULL, getenv("DB_USER"), getenv("DB_PASSWORD"), getenv("DB_NAME"), 0,
-			   getenv("DB_SOCKET"), 0),
+	need(db && mysql_real_connect(db, NULL, getenv("DB_USER"), getenv("DB_PASSWORD"),
+			   getenv("DB_NAME"), 0, getenv("DB_SOCKET"), 0),
 		"connect", db ? mysql_error(db) : "no memory");
 	need(mysql_set_character_set(db, "utf8mb4") == 0, "utf8mb4", mysql_error(db));
 	return db;
@@ -31,7 +32,8 @@ static inline MYSQL_STMT *bare_prepare(MYSQL *db, const char *sql)
 {
 	MYSQL_STMT *statement = mysql_stmt_init(db);
 
-	need(statement && mysql_stmt_prepare(statement, sql, strlen(sql)) == 0, sql, mysql_error(db));
+	need(statement && mysql_stmt_prepare(statement, sql, strlen(sql)) == 0, sql,
+		mysql_error(db));
 	return statement;
 }
 

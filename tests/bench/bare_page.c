@@ -1,5 +1,5 @@
-/* bare_page.c: the least that libfcgi can do: a page that never changes. What our own first page is measured against.
- * usage: bare_page FILE, its listening socket as file descriptor 0. */
+/* bare_page.c: the least that libfcgi can do: a page that never changes. What our own first page is
+ * measured against. usage: bare_page FILE, its listening socket as file descriptor 0. */
 #include <fcgiapp.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,13 @@
-/* bare_rows.c: the least that an export costs: reads the rows that the CSV export reads, unbuffered, and touches every
- * byte. Prints rows, bytes and a sum of them. usage: bare_rows SURVEY_ID */
+/* bare_rows.c: the least that an export costs: reads the rows that the CSV export reads,
+ * unbuffered, and touches every byte. Prints rows, bytes and a sum of them. usage: bare_rows
+ * SURVEY_ID */
 #include "bare.h"
 #include <stdint.h>
 
 enum { COLUMNS = 3, LONGEST = 65536 };
 
-static const char sql[] = "SELECT version, received_on, answers FROM response WHERE survey_id = ? ORDER BY response_id";
+static const char sql[] = "SELECT version, received_on, answers FROM response WHERE survey_id = ? "
+			  "ORDER BY response_id";
 
 int main(int argc, char **argv)
 {
@@ -27,7 +29,8 @@ int main(int argc, char **argv)
 		out[i].buffer_length = LONGEST;
 		out[i].length = &len[i];
 	}
-	need(mysql_stmt_bind_param(statement, &in) == 0 && mysql_stmt_bind_result(statement, out) == 0 &&
+	need(mysql_stmt_bind_param(statement, &in) == 0 &&
+			mysql_stmt_bind_result(statement, out) == 0 &&
 			mysql_stmt_execute(statement) == 0,
 		"select", mysql_stmt_error(statement));
 	while (mysql_stmt_fetch(statement) == 0) {
@@ -39,6 +42,7 @@ int main(int argc, char **argv)
 		}
 	}
 	need(mysql_stmt_errno(statement) == 0, "fetch", mysql_stmt_error(statement));
-	printf("%llu %llu %llu\n", (unsigned long long)rows, (unsigned long long)bytes, (unsigned long long)sum);
+	printf("%llu %llu %llu\n", (unsigned long long)rows, (unsigned long long)bytes,
+		(unsigned long long)sum);
 	return 0;
 }

@@ -1,5 +1,6 @@
-/* bare_send.c: the least that a libfcgi program can do to keep an answer: reads the body, commits the rows that ours
- * commits, redirects. It checks nothing. usage: bare_send SURVEY_ID ANSWERS, listening socket as file descriptor 0. */
+/* bare_send.c: the least that a libfcgi program can do to keep an answer: reads the body, commits
+ * the rows that ours commits, redirects. It checks nothing. usage: bare_send SURVEY_ID ANSWERS,
+ * listening socket as file descriptor 0. */
 #include "bare.h"
 #include <fcgiapp.h>
 #include <sys/random.h>
@@ -7,7 +8,8 @@
 enum { PLACES = 5 };
 
 /* A trigger adds the row of response_pending, as it does for ours. */
-static const char add[] = "INSERT INTO response (survey_id, response_id, version, submission, digest, received_on, answers)"
+static const char add[] = "INSERT INTO response (survey_id, response_id, version, submission, "
+			  "digest, received_on, answers)"
 			  " VALUES (?, ?, 1, ?, ?, '2026-11-01', ?)";
 
 static MYSQL_STMT *prepare(MYSQL *db, unsigned *survey, char (*ids)[16], char *answers)
@@ -56,7 +58,8 @@ int main(int argc, char **argv)
 		need(mysql_stmt_execute(statement) == 0, "insert", mysql_stmt_error(statement));
 		need(mysql_commit(db) == 0, "commit", mysql_error(db));
 		FCGX_FPrintF(request.out,
-			"Status: 303 See Other\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
+			"Status: 303 See Other\r\nContent-Type: text/html; "
+			"charset=utf-8\r\nCache-Control: no-store\r\n"
 			"Content-Length: 0\r\nLocation: /s/fft/sent/%s\r\n\r\n",
 			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 		FCGX_Finish_r(&request);

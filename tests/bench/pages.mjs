@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "../lib/http.mjs";
-import { median, rounds, run, say, seconds, serveBare, sideBySide, whole, wrk } from "./tools.mjs";
+import { median, rounds, seconds, serveBare, sideBySide, whole, wrk } from "./tools.mjs";
 import { importSurvey } from "./surveys.mjs";
 
 const levels = [1, 8, 32, 64];

@@ -19,7 +19,6 @@ export const median = (list) => {
 	return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 export const whole = (n) => Math.round(n).toLocaleString("en-GB");
-export const say = (text) => console.log(`  ${text}`);
 
 /**
  * Runs wrk and gives { rate, requests, text }. What wrk calls an error (a status that is neither 2xx nor 3xx, a socket
@@ -127,7 +126,9 @@ export async function serveBare(it, name, args) {
 	process.kill(it.pid("nginx"), "SIGHUP");
 	const url = `http://localhost:${port}`;
 	for (let i = 0; i < 100; i++, await sleep(50))
-		if ((await fetch(url, { method: "HEAD", redirect: "manual" }).catch(() => ({}))).status)
-			return sleep(500).then(() => ({ url, stop: () => child.kill("SIGTERM") })); // nginx's old process has gone by then
+		if ((await fetch(url, { method: "HEAD", redirect: "manual" }).catch(() => ({}))).status) {
+			await sleep(500); // nginx's old process has gone by then
+			return { url, stop: () => child.kill("SIGTERM") };
+		}
 	throw new Error(`bare_${name} does not answer`);
 }

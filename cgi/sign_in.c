@@ -1,6 +1,7 @@
 /* sign_in.c: signing in with e-mail, password and one-time code on one form, so that nobody is ever
  * half signed in. */
 #include <ctype.h>
+#include <sodium.h>
 #include <stddef.h>
 #include <string.h>
 #include "account.h"
@@ -54,11 +55,12 @@ int sign_in_view(struct req *r)
 }
 
 /* Tries are counted by account and address together, so that a stranger elsewhere cannot lock the
- * owner out. */
+ * owner out; wrong codes with the right password by account alone (`from` is no address then), or
+ * who knows the password could try codes from many addresses until one fits. */
 static void account_mark(
-	struct req *r, const char *email, const char *address, uint8_t mark[HASH_BYTES])
+	struct req *r, const char *email, const char *from, uint8_t mark[HASH_BYTES])
 {
-	char *text = text_format(r->ctx, "%s %s", email, address ? address : "");
+	char *text = text_format(r->ctx, "%s %s", email, from ? from : "");
 
 	for (char *c = text; *c; c++)
 		*c = (char)tolower((unsigned char)*c);
@@ -75,17 +77,26 @@ static bool too_many(struct req *r, const uint8_t mark[HASH_BYTES])
 }
 
 /* The account that these three belong to, or 0. Everything is computed whatever fails first: one
- * answer, in the same time. */
+ * answer, in the same time; so what is counted has one row more than it needs when the password was
+ * wrong, for a mark that nobody has. */
 static int64_t account_of(struct req *r, const struct sign_in *in)
 {
 	struct q_person_by_email row = { 0 };
+	uint8_t codes[HASH_BYTES];
 	bool known = Q_ONE(r->db, person_by_email, &row, .email = in->email);
 	bool password = password_fits(known ? row.password_hash : NULL, in->password);
 	int64_t step = known ? totp_step(r->ctx, r->conf, row.totp_secret, in->code, r->now) : 0,
 		used = 0;
+	bool stop;
 
-	if (!known || !password || step <= row.totp_step)
+	account_mark(r, in->email, "codes", codes);
+	stop = too_many(r, codes);
+	if (!known || !password || step <= row.totp_step || stop) {
+		if (!password)
+			randombytes_buf(codes, sizeof codes);
+		Q_RUN(r->db, failure_add, .account_hash = { codes, sizeof codes }, .now = r->now);
 		return 0;
+	}
 	Q_RUN_COUNT(r->db, person_use_code, &used, .step = step, .person_id = row.person_id);
 	return used == 1 ? row.person_id : 0;
 }

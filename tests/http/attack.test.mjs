@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client, raw, signIn } from "../lib/http.mjs";
+import { join } from "node:path";
+import { STDIN, begin, exchange, params, record } from "../lib/fcgi.mjs";
+import { Client, raw, signIn, totp } from "../lib/http.mjs";
 import { startInstance } from "../lib/instance.mjs";
 import { definition, publish, stateOf, stored, text, visit } from "../lib/surveys.mjs";
 
@@ -42,6 +44,26 @@ test("control: sign-ins at once are still limited, with a page of ours", async (
 	assert.ok(answers.every(({ status }) => [422, 429].includes(status)), answers.map(({ status }) => status).join());
 	assert.ok(refused.length > 0 && refused.length < answers.length);
 	assert.match(refused[0].text, /<h1/);
+});
+
+test("who knows the password cannot try codes from many addresses; who does not locks nobody out", async () => {
+	const account = await it.addUser("author"), other = await it.addUser("author");
+	const from = (address, values, cookie) => exchange(join(it.var, "staff.sock"), Buffer.concat([begin(), params({
+		REQUEST_METHOD: values ? "POST" : "GET", REQUEST_URI: "/sign-in", REMOTE_ADDR: address, HTTP_COOKIE: cookie,
+		...(values && { CONTENT_TYPE: "application/x-www-form-urlencoded", CONTENT_LENGTH: String(new URLSearchParams(values).toString().length) }),
+	}), ...(values ? [record(STDIN, new URLSearchParams(values).toString())] : []), record(STDIN)]));
+	const form = await from("192.0.2.1");
+	const cookie = form.headers["set-cookie"].split(";")[0], csrf = /name="csrf" value="([^"]+)"/.exec(form.text)[1];
+	const attempt = ({ email, password, secret }, address, code) =>
+		from(address, { csrf, email, password, code: code ?? totp(secret) }, cookie).then(({ status }) => status);
+	for (let i = 0; i < 10; i++) {
+		assert.equal(await attempt(account, `198.51.100.${i}`, "000000"), 422);
+		assert.equal(await attempt({ ...other, password: "not the password" }, `198.51.100.${i}`, "000000"), 422);
+	}
+	assert.equal(await attempt(account, "203.0.113.1"), 422, "its codes are not tried any more");
+	assert.equal(await attempt(other, "203.0.113.1"), 303, "control: a stranger's tries do not count");
+	await it.sql("UPDATE sign_in_failure SET failed_at = failed_at - INTERVAL 16 MINUTE");
+	assert.equal(await attempt(account, "203.0.113.1"), 303, "a quarter of an hour later they are");
 });
 
 test("a survey that has closed is closed for those who began with an older version too", async () => {

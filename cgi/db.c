@@ -13,7 +13,11 @@
 #include "db_bind.h"
 #include "conf.h"
 
-enum { SECONDS = 10, CELL = 256 };
+/* Seconds. A statement that finds its connection gone is run again on a new one, so both together
+ * are less than nginx waits (15): who typed gets our page, with the text, not nginx's. */
+enum { CONNECT_MOST = 4, READ_PUBLIC = 6, READ_OTHERS = 10, HUNG_PAUSE = 2 };
+
+enum { CELL = 256 };
 
 struct statement {
 	MYSQL_STMT *stmt;
@@ -30,6 +34,8 @@ struct db {
 	enum db_state state;
 	bool begun; /* a statement ran since the last commit or rollback */
 	bool lost;  /* the connection is no use any more */
+	/* The server hangs: who queued behind somebody's wait is not made to wait as long again. */
+	time_t not_before;
 	bool unfit; /* a server answered that must not be given anybody's words */
 };
 
@@ -117,14 +123,15 @@ static const char *pool_setting(const struct db *db, const char *what)
 	return conf_get(db->conf, key, NULL);
 }
 
-static void set_options(MYSQL *mysql, const char *ca)
+static void set_options(MYSQL *mysql, enum pool pool, const char *ca)
 {
-	unsigned seconds = SECONDS, off = 0;
+	unsigned patience = pool == POOL_PUBLIC ? READ_PUBLIC : READ_OTHERS;
+	unsigned connecting = CONNECT_MOST, off = 0;
 	my_bool no = 0, yes = 1;
 
-	mysql_optionsv(mysql, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
-	mysql_optionsv(mysql, MYSQL_OPT_READ_TIMEOUT, &seconds);
-	mysql_optionsv(mysql, MYSQL_OPT_WRITE_TIMEOUT, &seconds);
+	mysql_optionsv(mysql, MYSQL_OPT_CONNECT_TIMEOUT, &connecting);
+	mysql_optionsv(mysql, MYSQL_OPT_READ_TIMEOUT, &patience);
+	mysql_optionsv(mysql, MYSQL_OPT_WRITE_TIMEOUT, &patience);
 	mysql_optionsv(mysql, MYSQL_OPT_LOCAL_INFILE, &off);
 	mysql_optionsv(mysql, MYSQL_OPT_RECONNECT, &no);
 	mysql_optionsv(mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
@@ -169,19 +176,33 @@ static bool is_fit(struct db *db)
 	return read && !db->unfit;
 }
 
+/* Seconds of a clock that nobody sets. */
+static time_t seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
 static bool connected(struct db *db)
 {
 	const char *socket = conf_get(db->conf, "db.socket", NULL);
 	const char *host = conf_get(db->conf, "db.host", NULL);
 	const char *port = conf_get(db->conf, "db.port", "3306");
+	time_t begun = seconds();
 
 	if (db->state != DB_FINE)
 		return false;
 	if (db->mysql)
 		return true;
+	if (begun < db->not_before) {
+		db->state = DB_AWAY;
+		return false;
+	}
 	db->mysql = mysql_init(NULL);
 	must(db->mysql);
-	set_options(db->mysql, socket ? NULL : conf_get(db->conf, "db.ca", NULL));
+	set_options(db->mysql, db->pool, socket ? NULL : conf_get(db->conf, "db.ca", NULL));
 	if (mysql_real_connect(db->mysql, socket ? NULL : host, pool_setting(db, "user"),
 		    pool_setting(db, "password"), conf_get(db->conf, "db.name", "soundings"),
 		    (unsigned)atoi(port), socket, 0)) {
@@ -192,6 +213,8 @@ static bool connected(struct db *db)
 				     page */
 		fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
 	}
+	if (seconds() - begun >= HUNG_PAUSE)
+		db->not_before = seconds() + HUNG_PAUSE;
 	db->state = DB_AWAY;
 	db->lost = true;
 	return false;

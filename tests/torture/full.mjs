@@ -26,11 +26,14 @@ const started = Date.now();
 let counts = { workers: 0, databases: 0, nginx: 0, reloads: 0, supervisors: 0 };
 const load = startLoad(it, slug, { clients: size.clients, patience: 120_000 });
 const line = () => `${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  `
-	+ `${load.acknowledged.size} of ${size.responses} acknowledged; kills: worker ${counts.workers}/${size.workers}, MariaDB ${counts.databases}/${size.databases}, nginx ${counts.nginx}/${size.nginx}`;
+	+ `${load.acknowledged.size} of ${size.responses} acknowledged; kills: worker ${counts.workers}/${size.workers}, `
+	+ `MariaDB ${counts.databases}/${size.databases}, nginx ${counts.nginx}/${size.nginx}`;
 const progress = setInterval(() => console.log(line()), 10_000);
 
 await sleep(1000);
-const { away } = await kills(it, load, { ...size, report: (now) => { counts = { ...now }; } });
+const { away } = await kills(it, load, {
+	...size, report: (now) => { counts = { ...now }; }, pace: () => load.acknowledged.size / size.responses,
+});
 while (load.acknowledged.size < size.responses)
 	await sleep(200);
 await load.stop();

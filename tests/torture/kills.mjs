@@ -49,14 +49,17 @@ async function killWorker(instance, all) {
 /**
  * Makes so many kills of each, each kind on its own, and each only while the one before is over, so that it hits something;
  * reload: SIGHUP to nginx; supervisors: multiwatch itself. Gives { counts, away }: how many there were, and for how long at
- * most nobody was confirmed after one of them. `report(counts)` after each.
+ * most nobody was confirmed after one of them. `report(counts)` after each; none of a kind is ahead of `pace()`, from 0 to 1.
  */
-export async function kills(instance, load, { workers = 0, databases = 0, nginx = 0, reloads = 0, supervisors = 0, report = () => {} }) {
+export async function kills(instance, load, { workers = 0, databases = 0, nginx = 0, reloads = 0, supervisors = 0, report = () => {},
+	pace = () => 1 }) {
 	const counts = { workers: 0, databases: 0, nginx: 0, reloads: 0, supervisors: 0 };
 	const away = { ...counts }, all = instance.workers("public").length;
 	const each = async (name, most, kill, least, longest) => {
 		while (counts[name] < most) {
 			await pause(least, longest);
+			if (counts[name] > most * pace())
+				continue;
 			const confirmed = load.untilConfirmed();
 			if (!await kill())
 				continue;

@@ -36,7 +36,8 @@ const char *visit_mark(struct req *, const struct visit *);
 bool visit_may_send(const struct visit *, int64_t now);
 
 bool visit_page_due(const struct visit *, int64_t page);
-/* Takes what was typed on a page. Where that makes another question due, its page counts as not yet passed. */
+/* Takes what was typed on a page. Where that makes another question due, its page counts as not yet
+ * passed. */
 void visit_take(struct visit *, int64_t page, const struct params *body);
 void visit_pass(struct visit *, int64_t page); /* this page had no errors */
 /* Where Continue leads from `page`: a page, VISIT_CHECK, or 0 when there is nothing more to ask. */

@@ -156,11 +156,14 @@ test("places that a survey does not have", async () => {
 	const client = new Client(it.publicUrl), page = await client.get(`/s/${slug}/1`);
 	for (const place of ["0", "-1", "3", "256", "1000", "99999999999", "01", "1x", "Check", "%31%30", "'", "sent"]) {
 		assert.equal((await client.post(`/s/${slug}/${place}`, { state: stateOf(page), stance: "for" })).status, 404, place);
-		assert.equal((await client.get(`/s/${slug}/${place}`)).status, 404, place);
+		const answer = await client.get(`/s/${slug}/${place}`);
+		assert.equal(answer.status, 303, place);
+		assert.equal(answer.location, `/s/${slug}`);
 	}
 	assert.equal((await client.get(`/s/${slug}/2`)).status, 303);
 	assert.equal((await client.get("/s/nothing-here")).status, 404);
-	assert.equal((await client.get(`/s/${slug.toUpperCase()}`)).status, 404);
+	assert.equal((await client.get(`/s/${slug.toUpperCase()}`)).location, `/s/${slug}`);
+	assert.equal((await client.get("/s/NOTHING-HERE")).status, 404);
 	assert.equal((await client.get(`/s/${"a".repeat(200)}`)).status, 404);
 });
 

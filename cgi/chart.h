@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include "tpl.h"
 
-enum { CHART_WIDTH = 400, CHART_MONTHS_MAX = 24, CHART_RANGES_MAX = 10 };
+enum { CHART_WIDTH = 400, CHART_MONTHS_MAX = 24, CHART_RANGES_MAX = 10, CHART_VALUES_MAX = 12 };
 
 /* What every chart says to somebody who cannot see it. id is unique on the page, [a-z0-9_-]. */
 struct chart_words {
@@ -29,6 +29,8 @@ struct chart_month {
 	const char *month; /* "2026-03-01" */
 	int64_t n;         /* responses */
 	int percent;       /* -1: blank */
+	bool so_far;       /* the month that it is now */
+	bool few;          /* and it has too few answers yet to be joined to the others */
 };
 
 struct chart_row {
@@ -45,8 +47,8 @@ void chart_bars(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
  * fills the width. */
 void chart_ranges(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
 	const struct chart_bar *, size_t n);
-/* A line of per cent (when percent_label is not NULL) over columns of responses, for at most the
- * last CHART_MONTHS_MAX months. */
+/* A line of per cent (when percent_label is not NULL) over columns of responses, for the months
+ * that chart_months_shown() says. No two texts touch. */
 void chart_months(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
 	const struct chart_month *, size_t n, const char *percent_label);
 /* One stacked bar for each row, the parts in the scale's order. */
@@ -55,14 +57,15 @@ void chart_stack(TALLOC_CTX *, struct tpl *page, const struct chart_words *,
 
 /* The rules and the geometry, pure. */
 
+/* How many of the latest months a picture shows: at most CHART_MONTHS_MAX, from the first of them
+ * that has a response. */
+size_t chart_months_shown(const struct chart_month *, size_t n);
+
 /* Whole per cent, halves rounded up: 7, 2 and 3 of 12 are 58, 17 and 25. -1 when there is no base.
  */
 int chart_percent(int64_t n, int64_t base);
 /* "58%", or "–" with no base. */
 const char *percent_text(TALLOC_CTX *, int64_t n, int64_t base);
-/* The end of an axis that holds `high`: 1, 2 or 5 times a power of ten, even so that its half is
- * whole (at least 2). */
-int64_t chart_top(int64_t high);
 /* The width of ranges, 1, 2 or 5 times a power of ten, of which at most `most` cover low..high; a
  * range begins at a multiple. */
 int64_t chart_step(int64_t low, int64_t high, int most);

@@ -29,14 +29,6 @@ static int64_t round_number(int64_t least)
 	return INT64_MAX;
 }
 
-int64_t chart_top(int64_t high)
-{
-	int64_t top = round_number(high);
-
-	/* 5 has no whole half; 6 reads better than 10 would. */
-	return top < 2 ? 2 : top == 5 ? 6 : top;
-}
-
 int64_t chart_floor(int64_t value, int64_t step)
 {
 	int64_t rest = value % step;

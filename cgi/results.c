@@ -16,18 +16,6 @@ static void headline(struct req *r, const struct results *all)
 	tpl_show(r->page, M_FFT_RULE);
 }
 
-/* "June 2025 to May 2026", of the responses there are. */
-static const char *period(TALLOC_CTX *ctx, const struct results *all)
-{
-	const char *first, *last;
-
-	if (all->n_months == 0)
-		return NULL;
-	first = month_text(ctx, all->months[0].month);
-	last = month_text(ctx, all->months[all->n_months - 1].month);
-	return all->n_months == 1 ? first : text_format(ctx, "%s to %s", first, last);
-}
-
 /* GET /surveys/:slug/results */
 int results_view(struct req *r)
 {
@@ -40,7 +28,12 @@ int results_view(struct req *r)
 	tpl_set(r->page, M_SLUG, s.slug);
 	tpl_set(r->page, M_SURVEY_TITLE, s.title);
 	tpl_set(r->page, M_ASKED_BY, s.asked_by);
-	tpl_optional(r->page, M_HAS_PERIOD, M_PERIOD, period(r->ctx, all));
+	if (all->n_months)
+		tpl_set(tpl_add(r->page, M_HAS_PERIOD), M_PERIOD,
+			months_text(
+				r->ctx, all->months[0].iso, all->months[all->n_months - 1].iso));
+	tpl_set(r->page, M_AS_AT, time_text(r->ctx, r->now));
+	tpl_show_if(r->page, M_ROUNDED, all->responses > 0);
 	headline(r, all);
 	tpl_show_if(r->page, M_NONE, all->responses == 0);
 	results_show_months(r, all, r->page);
@@ -49,17 +42,30 @@ int results_view(struct req *r)
 	return page_show(r, 200, T_results_view, text_format(r->ctx, "Results: %s", s.title));
 }
 
-static void line(struct csv *csv, const char *question, const char *answer, int64_t n, int64_t base)
-{
-	int percent = chart_percent(n, base);
+/* One line of results.csv: how many gave an answer, out of how many. */
+struct line {
+	const char *question, *answer;
+	const char *month; /* NULL: of the whole time */
+	int64_t n, base;   /* base 0: nothing to be a share of */
+	bool rest;         /* those who are not in the base: no per cent */
+};
 
-	csv_words(csv, question);
-	csv_words(csv, answer);
-	csv_number(csv, n);
+static void add_line(struct csv *csv, struct line line)
+{
+	int percent = line.rest ? -1 : chart_percent(line.n, line.base);
+
+	csv_words(csv, line.question);
+	csv_words(csv, line.answer);
+	csv_words(csv, line.month);
+	csv_number(csv, line.n);
 	if (percent < 0)
 		csv_empty(csv);
 	else
 		csv_number(csv, percent);
+	if (line.base > 0)
+		csv_number(csv, line.base);
+	else
+		csv_empty(csv);
 	csv_end(csv);
 }
 
@@ -67,39 +73,83 @@ static void grid_lines(TALLOC_CTX *ctx, struct csv *csv, const struct result *re
 {
 	const struct field *f = result->field;
 
-	for (size_t row = 0; row < f->n_rows; row++)
+	for (size_t row = 0; row < f->n_rows; row++) {
+		const char *name = text_format(ctx, "%s – %s", f->label, f->rows[row].label);
+		int64_t asked = result->row_asked[row], base = result->row_bases[row];
+
 		for (size_t i = 0; i < f->n_choices; i++)
-			line(csv, text_format(ctx, "%s – %s", f->label, f->rows[row].label),
-				f->choices[i].label, result->counts[row * f->n_choices + i],
-				result->row_bases[row]);
+			add_line(
+				csv, (struct line){ name, f->choices[i].label, NULL,
+					     result->counts[row * f->n_choices + i], base, false });
+		if (asked > base)
+			add_line(csv, (struct line){ name, "Not answered", NULL, asked - base,
+					      asked, true });
+	}
 }
 
 static void result_lines(TALLOC_CTX *ctx, struct csv *csv, const struct result *result)
 {
 	const struct field *f = result->field;
 	struct chart_bar *bars = NULL;
+	int64_t asked = result->asked, answered = result->answered;
 	size_t n = 0;
 
-	if (f->type == FIELD_GRID)
+	if (f->type == FIELD_GRID) {
 		grid_lines(ctx, csv, result);
-	else if (is_text(f))
-		line(csv, f->label, "Answered", result->answered, result->asked);
+		return;
+	}
+	if (is_text(f))
+		add_line(csv, (struct line){ f->label, "Answered", NULL, answered, asked, false });
 	else if (has_choices(f))
 		for (size_t i = 0; i < f->n_choices; i++)
-			line(csv, f->label, f->choices[i].label, result->counts[i],
-				result_base(result));
+			add_line(csv, (struct line){ f->label, f->choices[i].label, NULL,
+					      result->counts[i], result_base(result), false });
 	else
 		bars = value_bars(ctx, result, &n);
 	for (size_t i = 0; i < n; i++)
-		line(csv, f->label, bars[i].label, bars[i].n, result->answered);
-	if (result->asked > result->answered)
-		line(csv, f->label, "Not answered", result->asked - result->answered, 0);
+		add_line(csv,
+			(struct line){ f->label, bars[i].label, NULL, bars[i].n, answered, false });
+	if (asked > answered)
+		add_line(csv, (struct line){ f->label, "Not answered", NULL, asked - answered,
+				      asked, true });
 }
 
-/* GET /surveys/:slug/results.csv */
+/* The responses of the whole time (month NULL) or of one month; of the Friends and Family Test what
+ * it comes to. */
+static void sums(struct csv *csv, const struct results *all, const char *month, int64_t responses,
+	int64_t answers, int64_t positive, int64_t negative)
+{
+	add_line(csv, (struct line){ "Responses", "", month, responses, 0, false });
+	if (!all->overall)
+		return;
+	add_line(csv, (struct line){ "Positive (very good and good, of all answers)", "", month,
+			      positive, answers, false });
+	add_line(csv, (struct line){ "Negative (very poor and poor, of all answers)", "", month,
+			      negative, answers, false });
+}
+
+/* Oldest first, as a spreadsheet draws it. */
+static void month_lines(struct csv *csv, const struct results *all)
+{
+	for (size_t at = 0; at < all->n_months; at++) {
+		const struct result_month *month = &all->months[at];
+		const struct field *f = all->overall ? all->overall->field : NULL;
+
+		if (month->folded)
+			continue;
+		sums(csv, all, month->iso, month->responses, month->answers, month->positive,
+			month->negative);
+		for (size_t i = 0; f && i < f->n_choices; i++)
+			add_line(csv, (struct line){ f->label, f->choices[i].label, month->iso,
+					      month->counts[i], month->answers, false });
+	}
+}
+
+/* GET /surveys/:slug/results.csv: one table, its month empty where a line is of the whole time. */
 int results_csv(struct req *r)
 {
-	static const char *const heads[] = { "Question", "Answer", "Number", "Per cent" };
+	static const char *const heads[] = { "Question", "Answer", "Month", "Number", "Per cent",
+		"Out of" };
 	struct csv csv = { .out = &r->content };
 	struct staff_survey s;
 
@@ -114,14 +164,9 @@ int results_csv(struct req *r)
 	for (size_t i = 0; i < COUNT(heads); i++)
 		csv_words(&csv, heads[i]);
 	csv_end(&csv);
-	line(&csv, "Responses", "", all->responses, 0);
-	if (all->fft) {
-		line(&csv, "Positive (very good and good, of all answers)", "", all->positive,
-			all->answers);
-		line(&csv, "Negative (very poor and poor, of all answers)", "", all->negative,
-			all->answers);
-	}
+	sums(&csv, all, NULL, all->responses, all->answers, all->positive, all->negative);
 	for (size_t i = 0; i < all->n; i++)
 		result_lines(r->ctx, &csv, &all->list[i]);
+	month_lines(&csv, all);
 	return 200;
 }

@@ -36,17 +36,26 @@ struct result {
 	size_t n_values;
 };
 
+/* One month; of the Friends and Family Test with its answers. */
+struct result_month {
+	const char *iso; /* "2026-03-01" */
+	int64_t responses, answers, positive, negative;
+	int64_t *counts; /* by choice of the question "overall" */
+	bool so_far;     /* the month that it is now */
+	bool folded;     /* one of a long run of months without responses */
+};
+
 struct results {
 	int64_t responses;
 	struct result *list; /* one for each field, in order */
 	size_t n;
-	struct chart_month *months; /* from the first with a response to the last, the empty ones
-				       between as well */
+	struct result_month *months; /* from the first with a response to the last, the empty ones
+					between as well */
 	size_t n_months;
-	bool fft; /* the next are for the Friends and Family Test: answers, positive and negative,
-		     all and by month */
+	bool fft;
+	/* Of the Friends and Family Test: its question (otherwise NULL), and all its answers. */
+	const struct result *overall;
 	int64_t answers, positive, negative;
-	int64_t *month_answers, *month_positive, *month_negative;
 };
 
 /* A number's figures; false when there are no answers. */
@@ -65,24 +74,33 @@ bool staff_survey_get(struct req *, struct staff_survey *out);
 void staff_survey_fold(struct req *, const struct staff_survey *, int64_t most);
 const struct results *results_read(struct req *, const struct staff_survey *);
 
-/* results_figures.c: pure */
+/* results_figures.c: pure. this_month: month_number() of now. */
 const struct results *results_make(TALLOC_CTX *, const struct survey *, const struct field *,
-	size_t n_fields, const struct tally *);
+	size_t n_fields, const struct tally *, int64_t this_month);
 bool number_figures(const struct result *, struct number_figures *out);
-/* At most CHART_RANGES_MAX bars over a number's values, or a date's months, years or tens of years.
- */
+/* Bars over a number's values: one each while at most CHART_VALUES_MAX lie between the smallest and
+ * the largest, otherwise at most CHART_RANGES_MAX, nought by itself when it is the smallest; or
+ * over a date's months, years or tens of years. */
 struct chart_bar *value_bars(TALLOC_CTX *, const struct result *, size_t *n);
 /* "Answered by 12 of 12.", with the condition and what the per cents are of. */
 const char *base_sentence(TALLOC_CTX *, const struct results *, const struct result *);
 /* What 100% is: of checkboxes those asked, otherwise those who answered. */
 int64_t result_base(const struct result *);
+/* Where the code is in the list; n when it is not. */
+size_t choice_index(const struct choice *, size_t n, const char *code);
 bool is_text(const struct field *);
 bool is_number(const struct field *);
 bool has_choices(const struct field *); /* one level: radios, checkboxes, select, yes/no */
+
+/* results_months.c: pure. The second for a picture. */
+void results_by_month(TALLOC_CTX *, struct results *, const struct tally *, int64_t this_month);
+const struct chart_month *results_chart_months(TALLOC_CTX *, const struct results *);
 
 /* results_show.c */
 /* One more {{>QUESTION}} of the page. */
 void result_show(struct req *, const struct staff_survey *, const struct results *,
 	const struct result *, struct tpl *page);
 void results_show_months(struct req *, const struct results *, struct tpl *page);
+/* "June 2025 to May 2026" */
+const char *months_text(TALLOC_CTX *, const char *first, const char *last);
 #endif

@@ -1,5 +1,6 @@
 /* results_db.c: which survey a person may see, and its totals. */
 #include <string.h>
+#include <time.h>
 #include "access.h"
 #include "results.h"
 
@@ -94,9 +95,19 @@ void staff_survey_fold(struct req *r, const struct staff_survey *s, int64_t most
 		db_clear(r->db);
 }
 
+/* The month on the calendars of London (main() sets TZ). */
+static int64_t month_at(int64_t now)
+{
+	time_t seconds = (time_t)now;
+	struct tm tm;
+
+	localtime_r(&seconds, &tm);
+	return ((int64_t)tm.tm_year + 1900) * 12 + tm.tm_mon;
+}
+
 const struct results *results_read(struct req *r, const struct staff_survey *s)
 {
 	staff_survey_fold(r, s, RESULTS_FOLD_AT);
-	return results_make(
-		r->ctx, s->survey, s->fields, s->n_fields, tally_read(r->db, r->ctx, s->survey_id));
+	return results_make(r->ctx, s->survey, s->fields, s->n_fields,
+		tally_read(r->db, r->ctx, s->survey_id), month_at(r->now));
 }

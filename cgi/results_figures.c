@@ -4,9 +4,6 @@
 #include <string.h>
 #include "results.h"
 
-/* A data fault (a month of the year 1) must not make a page of a thousand empty months. */
-enum { MONTHS_MOST = 240 };
-
 bool is_text(const struct field *f)
 {
 	return f->type == FIELD_SHORT || f->type == FIELD_LONG || f->type == FIELD_EMAIL ||
@@ -29,7 +26,7 @@ int64_t result_base(const struct result *result)
 	return result->field->type == FIELD_CHECKBOXES ? result->asked : result->answered;
 }
 
-static size_t choice_index(const struct choice *list, size_t n, const char *code)
+size_t choice_index(const struct choice *list, size_t n, const char *code)
 {
 	size_t i = 0;
 
@@ -140,74 +137,8 @@ static void finish(struct result *result)
 	sort_values(result);
 }
 
-/* Months from the first to the last that has a response, as indexes from *first. */
-static size_t month_span(const struct tally *tally, int64_t *first)
-{
-	int64_t last = -1, month;
-
-	*first = INT64_MAX;
-	for (size_t i = 0; i < tally->n; i++) {
-		month = *tally->rows[i].question || tally->rows[i].n == 0
-				? -1
-				: month_number(tally->rows[i].month);
-		if (month < 0)
-			continue;
-		*first = month < *first ? month : *first;
-		last = month > last ? month : last;
-	}
-	if (last < 0)
-		return 0;
-	if (last - *first >= MONTHS_MOST)
-		*first = last - MONTHS_MOST + 1;
-	return (size_t)(last - *first + 1);
-}
-
-/* NHS England's guidance on the Friends and Family Test: positive is very good and good, of all
- * answers, "Don't know" among them. month: NULL for an answer outside the months that are shown. */
-static void count_fft(struct results *out, const struct tally_row *t, const size_t *month)
-{
-	bool positive = strcmp(t->choice, "very_good") == 0 || strcmp(t->choice, "good") == 0;
-	bool negative = strcmp(t->choice, "very_poor") == 0 || strcmp(t->choice, "poor") == 0;
-
-	out->answers += t->n;
-	out->positive += positive ? t->n : 0;
-	out->negative += negative ? t->n : 0;
-	if (!month)
-		return;
-	out->month_answers[*month] += t->n;
-	out->month_positive[*month] += positive ? t->n : 0;
-	out->month_negative[*month] += negative ? t->n : 0;
-}
-
-static void count_months(TALLOC_CTX *ctx, struct results *out, const struct tally *tally)
-{
-	int64_t first, at;
-
-	out->n_months = month_span(tally, &first);
-	out->months = NEW_ARRAY(ctx, struct chart_month, out->n_months + 1);
-	out->month_answers = NEW_ARRAY(ctx, int64_t, out->n_months + 1);
-	out->month_positive = NEW_ARRAY(ctx, int64_t, out->n_months + 1);
-	out->month_negative = NEW_ARRAY(ctx, int64_t, out->n_months + 1);
-	for (size_t i = 0; i < out->n_months; i++)
-		out->months[i] = (struct chart_month){ month_iso(ctx, first + (int64_t)i), 0, -1 };
-	for (size_t i = 0; i < tally->n; i++) {
-		const struct tally_row *t = &tally->rows[i];
-		size_t month;
-
-		at = month_number(t->month) - first;
-		month = at < 0 || at >= (int64_t)out->n_months ? SIZE_MAX : (size_t)at;
-		if (out->fft && strcmp(t->question, "overall") == 0 && *t->choice)
-			count_fft(out, t, month == SIZE_MAX ? NULL : &month);
-		else if (!*t->question && month != SIZE_MAX)
-			out->months[month].n += t->n;
-	}
-	for (size_t i = 0; i < out->n_months; i++)
-		out->months[i].percent =
-			chart_percent(out->month_positive[i], out->month_answers[i]);
-}
-
 const struct results *results_make(TALLOC_CTX *ctx, const struct survey *survey,
-	const struct field *fields, size_t n_fields, const struct tally *tally)
+	const struct field *fields, size_t n_fields, const struct tally *tally, int64_t this_month)
 {
 	struct results *out = NEW(ctx, struct results);
 
@@ -237,7 +168,7 @@ const struct results *results_make(TALLOC_CTX *ctx, const struct survey *survey,
 	}
 	for (size_t i = 0; i < n_fields; i++)
 		finish(&out->list[i]);
-	count_months(ctx, out, tally);
+	results_by_month(ctx, out, tally, this_month);
 	return out;
 }
 
@@ -291,25 +222,62 @@ static int64_t date_step(int64_t low, int64_t high)
 	return step;
 }
 
+/* How values are put together: equal ranges from `first` on; before them nought by itself, when
+ * none says another thing than few. */
+struct ranges {
+	int64_t first, step;
+	size_t n;
+	bool nought;
+};
+
+static struct ranges ranges_of(const struct result *result)
+{
+	int64_t low = result->values[0].value, high = result->values[result->n_values - 1].value;
+	struct ranges out = { 0 };
+
+	if (!is_number(result->field))
+		out.step = date_step(low, high);
+	else if ((__int128)high - low < CHART_VALUES_MAX)
+		out.step = 1;
+	else if (low == 0) {
+		/* From 1 on: 1 to 5, 6 to 10. */
+		out.nought = true;
+		out.step = chart_step(0, high - 1, CHART_RANGES_MAX - 1);
+		out.first = 1;
+		out.n = (size_t)((high - 1) / out.step) + 2;
+		return out;
+	} else
+		out.step = chart_step(low, high, CHART_RANGES_MAX);
+	out.first = chart_floor(low, out.step);
+	out.n = (size_t)(((__int128)chart_floor(high, out.step) - out.first) / out.step + 1);
+	return out;
+}
+
 struct chart_bar *value_bars(TALLOC_CTX *ctx, const struct result *result, size_t *n)
 {
-	int64_t low, high, step, first;
-	struct chart_bar *bars;
+	struct ranges ranges;
+	struct chart_bar *bars, *rest;
 
 	*n = 0;
 	if (result->n_values == 0)
 		return NULL;
-	low = result->values[0].value;
-	high = result->values[result->n_values - 1].value;
-	step = is_number(result->field) ? chart_step(low, high, CHART_RANGES_MAX)
-					: date_step(low, high);
-	first = chart_floor(low, step);
-	*n = (size_t)(((__int128)chart_floor(high, step) - first) / step + 1);
+	ranges = ranges_of(result);
+	*n = ranges.n;
 	bars = NEW_ARRAY(ctx, struct chart_bar, *n);
-	for (size_t i = 0; i < *n; i++)
-		bars[i].label = range_label(ctx, result->field, first + (int64_t)i * step, step);
-	for (size_t i = 0; i < result->n_values; i++)
-		bars[((__int128)result->values[i].value - first) / step].n += result->values[i].n;
+	rest = bars + ranges.nought;
+	for (size_t i = 0; i < *n - ranges.nought; i++)
+		rest[i].label = range_label(
+			ctx, result->field, ranges.first + (int64_t)i * ranges.step, ranges.step);
+	if (ranges.nought)
+		bars[0].label = "0";
+	for (size_t i = 0; i < result->n_values; i++) {
+		const struct result_value *v = &result->values[i];
+
+		if (ranges.nought && v->value == 0)
+			bars[0].n += v->n;
+		else
+			rest[((__int128)v->value - ranges.first) / ranges.step].n += v->n;
+	}
 	for (size_t i = 0; i < *n; i++)
 		bars[i].percent = chart_percent(bars[i].n, result->answered);
 	return bars;

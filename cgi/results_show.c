@@ -198,49 +198,99 @@ void result_show(struct req *r, const struct staff_survey *s, const struct resul
 		show_dates(r, result, part);
 }
 
-static const char *describe_months(TALLOC_CTX *ctx, const struct results *all)
+const char *months_text(TALLOC_CTX *ctx, const char *first, const char *last)
+{
+	if (strcmp(first, last) == 0)
+		return month_text(ctx, first);
+	return text_format(ctx, "%s to %s", month_text(ctx, first), month_text(ctx, last));
+}
+
+static const char *month_label(TALLOC_CTX *ctx, const struct result_month *month)
+{
+	return text_format(
+		ctx, "%s%s", month_text(ctx, month->iso), month->so_far ? " so far" : "");
+}
+
+static const char *describe_months(TALLOC_CTX *ctx, const struct results *all, size_t shown)
 {
 	struct buf out = { .ctx = ctx };
-	size_t first = all->n_months > CHART_MONTHS_MAX ? all->n_months - CHART_MONTHS_MAX : 0;
 
-	for (size_t i = first; i < all->n_months; i++) {
-		buf_addf(&out, "%s%s: %s responses", i > first ? ". " : "",
-			month_text(ctx, all->months[i].month), count_text(ctx, all->months[i].n));
-		if (all->fft && all->months[i].percent >= 0)
-			buf_addf(&out, ", %d%% positive", all->months[i].percent);
+	for (size_t i = all->n_months - shown; i < all->n_months; i++) {
+		const struct result_month *month = &all->months[i];
+
+		buf_addf(&out, "%s%s: %s responses", out.len ? ". " : "", month_label(ctx, month),
+			count_text(ctx, month->responses));
+		if (all->fft && month->answers > 0)
+			buf_addf(&out, ", %s positive",
+				percent_text(ctx, month->positive, month->answers));
 	}
 	buf_addc(&out, '.');
 	return buf_text(&out);
 }
 
-void results_show_months(struct req *r, const struct results *all, struct tpl *page)
+/* One picture says something of two months or more. */
+static void show_months_chart(struct req *r, const struct results *all, struct tpl *part)
 {
-	struct tpl *part, *table;
+	const struct chart_month *months = results_chart_months(r->ctx, all);
+	size_t shown = chart_months_shown(months, all->n_months);
 	struct chart_words words = { .id = "chart-months" };
 
-	if (all->n_months < 2)
+	if (shown < 2)
 		return;
-	words.title = all->fft ? "Positive per cent and responses by month" : "Responses by month";
-	words.description = describe_months(r->ctx, all);
-	part = tpl_include(page, M_MONTHS, T_results_months);
-	chart_months(r->ctx, part, &words, all->months, all->n_months,
-		all->fft ? "Positive, per cent" : NULL);
-	tpl_show_if(part, M_FFT, all->fft);
-	if (all->n_months > CHART_MONTHS_MAX)
-		tpl_int(tpl_add(part, M_LATEST), M_N, CHART_MONTHS_MAX);
-	for (size_t i = all->n_months; i-- > 0;) {
-		table = tpl_add(part, M_MONTH);
-		tpl_set(table, M_LABEL, month_text(r->ctx, all->months[i].month));
-		tpl_count(table, M_N, all->months[i].n);
-		if (all->fft) {
-			struct tpl *fft = tpl_add(table, M_FFT);
+	words.title =
+		all->overall ? "Positive per cent and responses by month" : "Responses by month";
+	words.description = describe_months(r->ctx, all, shown);
+	chart_months(r->ctx, part, &words, months, all->n_months,
+		all->overall ? "Positive, per cent" : NULL);
+	if (shown < all->n_months)
+		tpl_int(tpl_add(part, M_LATEST), M_N, (int64_t)shown);
+}
 
-			tpl_set(fft, M_POSITIVE,
-				percent_text(
-					r->ctx, all->month_positive[i], all->month_answers[i]));
-			tpl_set(fft, M_NEGATIVE,
-				percent_text(
-					r->ctx, all->month_negative[i], all->month_answers[i]));
-		}
-	}
+static void month_row(struct req *r, const struct results *all, const struct result_month *month,
+	struct tpl *part)
+{
+	struct tpl *row = tpl_add(tpl_add(part, M_MONTH), M_ROW), *fft;
+
+	tpl_set(row, M_LABEL, month_label(r->ctx, month));
+	tpl_count(row, M_N, month->responses);
+	if (!all->overall)
+		return;
+	fft = tpl_add(row, M_FFT);
+	tpl_set(fft, M_POSITIVE, percent_text(r->ctx, month->positive, month->answers));
+	tpl_set(fft, M_NEGATIVE, percent_text(r->ctx, month->negative, month->answers));
+	for (size_t i = 0; i < all->overall->field->n_choices; i++)
+		tpl_count(tpl_add(row, M_CELL), M_N, month->counts[i]);
+}
+
+/* The months that are folded from the i-th back are one row; gives the first of them. */
+static size_t folded_row(struct req *r, const struct results *all, size_t i, struct tpl *part)
+{
+	struct tpl *row = tpl_add(tpl_add(part, M_MONTH), M_FOLDED);
+	size_t first = i;
+
+	while (first > 0 && all->months[first - 1].folded)
+		first--;
+	tpl_set(row, M_PERIOD, months_text(r->ctx, all->months[first].iso, all->months[i].iso));
+	tpl_int(row, M_COLUMNS, all->overall ? (int64_t)all->overall->field->n_choices + 4 : 2);
+	return first;
+}
+
+void results_show_months(struct req *r, const struct results *all, struct tpl *page)
+{
+	struct tpl *part;
+
+	/* What a practice returns every month is a table of one month as well. */
+	if (all->n_months < (all->overall ? 1 : 2))
+		return;
+	part = tpl_include(page, all->fft ? M_MONTHS : M_MONTHS_AFTER, T_results_months);
+	show_months_chart(r, all, part);
+	tpl_show(part, all->overall ? M_WIDE : M_NARROW);
+	tpl_show_if(part, M_FFT, all->overall);
+	for (size_t i = 0; all->overall && i < all->overall->field->n_choices; i++)
+		tpl_set(tpl_add(part, M_POINT), M_LABEL, all->overall->field->choices[i].label);
+	for (size_t i = all->n_months; i-- > 0;)
+		if (all->months[i].folded)
+			i = folded_row(r, all, i, part);
+		else
+			month_row(r, all, &all->months[i], part);
 }

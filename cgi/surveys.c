@@ -27,6 +27,12 @@ static const char *day_or(struct req *r, int64_t time, const char *otherwise)
 	return time ? day_text(r->ctx, time) : otherwise;
 }
 
+/* It closes at midnight; people say the day that then ends. */
+static const char *last_day_or(struct req *r, int64_t closes_at, const char *otherwise)
+{
+	return closes_at ? day_text(r->ctx, closes_at - 1) : otherwise;
+}
+
 static struct db_rows *visible(struct req *r)
 {
 	return Q_ROWS(r->db, surveys_visible, .organisation_id = r->person->organisation_id,
@@ -50,8 +56,8 @@ int surveys_list(struct req *r)
 		tpl_set(line, M_SURVEY_TITLE, text_copy(r->ctx, row.title));
 		tpl_set(line, M_ASKED_BY, text_copy(r->ctx, row.asked_by));
 		tpl_show(line, states[openness(r, row.opens_at, row.closes_at)].section);
-		tpl_set(line, M_OPENS, day_or(r, row.opens_at, "–"));
-		tpl_set(line, M_CLOSES, day_or(r, row.closes_at, "–"));
+		tpl_set(line, M_OPENS, day_or(r, row.opens_at, "Always open"));
+		tpl_set(line, M_CLOSES, last_day_or(r, row.closes_at, "No end"));
 		tpl_count(line, M_N, row.responses);
 	}
 	tpl_show_if(r->page, M_NONE, !list);
@@ -80,7 +86,7 @@ int surveys_csv(struct req *r)
 					row.slug));
 		csv_words(&csv, states[openness(r, row.opens_at, row.closes_at)].words);
 		csv_words(&csv, day_or(r, row.opens_at, ""));
-		csv_words(&csv, day_or(r, row.closes_at, ""));
+		csv_words(&csv, last_day_or(r, row.closes_at, ""));
 		csv_number(&csv, row.responses);
 		csv_end(&csv);
 	}
@@ -181,10 +187,11 @@ int survey_view(struct req *r)
 	tpl_set(r->page, M_SURVEY_TITLE, s.title);
 	tpl_set(r->page, M_ASKED_BY, s.asked_by);
 	tpl_show(r->page, states[openness(r, s.opens_at, s.closes_at)].section);
-	tpl_set(r->page, M_OPENS,
-		s.opens_at ? time_text(r->ctx, s.opens_at) : "From when it was published");
+	tpl_set(r->page, M_OPENS, day_or(r, s.opens_at, "Always open, since it was published"));
 	tpl_set(r->page, M_CLOSES,
-		s.closes_at ? time_text(r->ctx, s.closes_at) : "No closing date");
+		s.closes_at
+			? text_format(r->ctx, "At the end of %s", last_day_or(r, s.closes_at, ""))
+			: "No end");
 	tpl_int(r->page, M_VERSION, s.version);
 	tpl_set(r->page, M_PUBLISHED, day_text(r->ctx, s.published_at));
 	tpl_setf(r->page, M_ADDRESS, "%s/s/%s", conf_get(r->conf, "public_url", ""), s.slug);

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/surveys">Surveys</a> › <a href="/surveys/{{SLUG}}">{{SURVEY_TITLE}}</a></p>
 <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Results</span> {{SURVEY_TITLE}}</h1>
-<p class="app-result__base">Asked by {{ASKED_BY}}{{#HAS_PERIOD}}. {{PERIOD}}{{/HAS_PERIOD}}</p>
+<p class="app-result__base">Asked by {{ASKED_BY}}{{#HAS_PERIOD}}. {{PERIOD}}{{/HAS_PERIOD}}<br>Figures as at {{AS_AT}}.{{#ROUNDED}} Percentages are rounded, so they may not add up to 100.{{/ROUNDED}}</p>
 <dl class="app-figures">
 	<div><dt>Responses</dt><dd>{{RESPONSES}}</dd></div>
 	{{#FFT}}
@@ -16,6 +16,7 @@
 </p>
 {{>MONTHS}}
 {{>QUESTION}}
+{{>MONTHS_AFTER}}
 <details class="nhsuk-details app-no-print">
 	<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">What is in the file of responses</span></summary>
 	<div class="nhsuk-details__text">

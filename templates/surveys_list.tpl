@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-l">Surveys</h1>
-{{#NONE}}<p>No surveys yet. An author publishes one with <code>soundings import survey FILE</code>.</p>{{/NONE}}
+{{#NONE}}<p>No surveys yet. Surveys are added by whoever runs Soundings, from a file.</p>{{/NONE}}
 {{#LIST}}
 <table class="app-table app-table--list" role="table">
 	<caption><span class="nhsuk-u-visually-hidden">Surveys, by title</span></caption>
@@ -29,4 +29,5 @@
 	</tbody>
 </table>
 <p class="app-no-print"><a href="/surveys.csv">Download this list (CSV)</a></p>
+<p class="app-result__base">Surveys are added, and changed, by whoever runs Soundings, from a file.</p>
 {{/LIST}}

@@ -10,7 +10,7 @@
 	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Public address</dt><dd class="nhsuk-summary-list__value"><span class="app-text">{{ADDRESS}}</span></dd></div>
 	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Opens</dt><dd class="nhsuk-summary-list__value">{{OPENS}}</dd></div>
 	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Closes</dt><dd class="nhsuk-summary-list__value">{{CLOSES}}</dd></div>
-	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Version</dt><dd class="nhsuk-summary-list__value">{{VERSION}}, published on {{PUBLISHED}}</dd></div>
+	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Version</dt><dd class="nhsuk-summary-list__value">{{VERSION}}, published on {{PUBLISHED}}<br>Surveys are added, and changed, by whoever runs Soundings, from a file.</dd></div>
 	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Anonymity</dt><dd class="nhsuk-summary-list__value">{{ANONYMITY}} Of the date we keep {{#BY_WEEK}}the week.{{/BY_WEEK}}{{#BY_MONTH}}the month.{{/BY_MONTH}}</dd></div>
 	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Before sending</dt><dd class="nhsuk-summary-list__value">{{#CHECKS}}People check their answers.{{/CHECKS}}{{#CHECKS_NOT}}Answers are sent straight from the last page.{{/CHECKS_NOT}}{{#REFERENCE}} Afterwards they are given a reference.{{/REFERENCE}}</dd></div>
 </dl>

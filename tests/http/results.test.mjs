@@ -109,7 +109,8 @@ const csv = async (path) => {
 test("the list has one's own organisation's surveys with their counts and states", async () => {
 	const { text } = await get("/surveys");
 	assert.match(plain(text), /Results <b>here<\/b> & there Who asks Results Practice State Open .* Responses 12 /);
-	assert.match(plain(text), /Nobody yet .* Closed Opens 1 January 2020 Closes 1 February 2020 Responses 0 /);
+	assert.match(plain(text), /Nobody yet .* Closed Opens 1 January 2020 Closes 31 January 2020 Responses 0 /);
+	assert.match(plain(text), /Opens Always open Closes No end .*Surveys are added, and changed, by whoever runs Soundings, from a file/);
 	assert.ok(!text.includes("Elsewhere"));
 	const theirs = await get("/surveys", other);
 	assert.ok(theirs.text.includes("Elsewhere") && !theirs.text.includes("Nobody yet"));
@@ -162,21 +163,70 @@ test("every picture has a name and words, unique on the page, and a table beside
 	assert.ok(!/ style=|NaN|\binf\b/.test(text));
 });
 
-test("results.csv: question, answer, number, per cent", async () => {
+test("results.csv: one table of question, answer, month, number, per cent, base", async () => {
 	const rows = await csv(`/surveys/${slug}/results.csv`);
-	assert.deepEqual(rows[0], ["Question", "Answer", "Number", "Per cent"]);
-	assert.deepEqual(rows[1], ["Responses", "", "12", ""]);
-	assert.deepEqual(rows[2], ["In favour?", "In favour", "7", "58"]);
-	assert.ok(rows.some((row) => row.join() === "Views? – Open,No,3,75"));
-	assert.ok(rows.some((row) => row.join("|") === "'=Gains?|Care, near|6|50"));
+	assert.deepEqual(rows[0], ["Question", "Answer", "Month", "Number", "Per cent", "Out of"]);
+	assert.deepEqual(rows[1], ["Responses", "", "", "12", "", ""]);
+	assert.deepEqual(rows[2], ["In favour?", "In favour", "", "7", "58", "12"]);
+	assert.ok(rows.some((row) => row.join() === "Views? – Open,No,,3,75,4"));
+	assert.ok(rows.some((row) => row.join() === "Views? – Open,Not answered,,8,,12"));
+	assert.ok(rows.some((row) => row.join() === "Responses,,2026-03-01,6,,"));
+	assert.ok(rows.every((row) => row.length === rows[0].length));
+	assert.ok(rows.some((row) => row.join("|") === "'=Gains?|Care, near||6|50|12"));
 });
 
 test("the Friends and Family Test follows the NHS rule, and a month without answers is blank", async () => {
 	const text = plain((await get(`/surveys/${fft}/results`)).text);
 	assert.ok(text.includes("Responses 120 Positive 98% Negative 1%"), text.slice(0, 600));
-	assert.ok(text.includes("January 2026 7 86% 0%"));
+	assert.ok(text.includes("January 2026 6 0 0 0 0 1 7 86% 0%"));
+	assert.ok(text.includes("Month Very good Good Neither good nor poor Poor Very poor Don’t know Responses Positive Negative"));
 	const rows = await csv(`/surveys/${fft}/results.csv`);
-	assert.deepEqual(rows[2], ["Positive (very good and good, of all answers)", "", "118", "98"]);
+	assert.deepEqual(rows[2], ["Positive (very good and good, of all answers)", "", "", "118", "98", "120"]);
+	assert.ok(rows.some((row) => row.join() === "Overall?,Very good,2026-01-01,6,86,7"));
+	assert.ok(rows.some((row) => row[0].startsWith("Positive") && row.slice(2).join() === "2026-03-01,60,98,61"));
+});
+
+test("figures say when, and that they are rounded; months come first in the Friends and Family Test only", async () => {
+	const order = (text) => text.indexOf("id=\"months\"") - text.indexOf("id=\"question-");
+	const ours = await get(`/surveys/${slug}/results`), theirs = await get(`/surveys/${fft}/results`);
+	assert.match(plain(ours.text), /Figures as at \d+ \w+ 20\d\d at \d+:\d\d[ap]m\. Percentages are rounded, so they may not add up to 100\./);
+	assert.ok(order(ours.text) > 0 && order(theirs.text) < 0);
+	assert.match(theirs.text, /role="region" aria-label="Table of responses by month" tabindex="0"/);
+});
+
+// Boxes of the letters as they are at most, in the picture's units, which are the same at every width.
+const boxes = (svg) => [...svg.matchAll(/<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)">([^<]*)</g)].map(([, kind, x, y, text]) => {
+	const size = kind.includes("app-tiny") ? 12 : 14, width = decode(text).length * size * 0.6;
+	const left = +x - (kind.includes("app-middle") ? width / 2 : kind.includes("app-end") ? width : 0);
+	return { text, kind, left, right: left + width, top: +y - size * 0.8, bottom: +y };
+});
+const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+test("months: long gaps are one row, this month is so far, no two texts of the picture touch", async () => {
+	const [year, month] = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", year: "numeric", month: "2-digit" }).format().split("-");
+	const ago = (n) => new Date(Date.UTC(+year, +month - 1 - n, 1));
+	const iso = (n) => ago(n).toISOString().slice(0, 10);
+	const name = (n) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", year: "numeric", month: "long" }).format(ago(n));
+	for (const [n, many] of [[3, 9], [12, 200], [13, 40], [22, 3000], [24, 90]]) {
+		const long = `${fft}-${n}`, times = (i, by) => 1 + (i * 7919 + by * 31) % many;
+		await load({ ...fftSurvey, slug: long, title: `Long ${n}` }, [{ received_on: iso(120), answers: { overall: "good" } },
+			...Array.from({ length: n }, (_, i) => ["very_good", "poor", "dont_know"].map((overall, by) => ({ received_on: iso(i + 1), times: times(i, by), answers: { overall } }))).flat(),
+			{ received_on: iso(0), times: 2, answers: { overall: "poor" } }]);
+		const { text } = await get(`/surveys/${long}/results`), words = plain(text);
+		assert.ok(words.includes(`No responses from ${name(119)} to ${name(n + 1)}`), `${n} months`);
+		assert.match(words, new RegExp(`${name(0)} so far 0 0 0 2 0 0 2 0% 100%`));
+		const svg = /<svg class="app-chart"[^]*?<\/svg>/.exec(text.slice(text.indexOf("id=\"months\"")))?.[0] ?? "";
+		assert.ok(svg.includes("Positive, per cent"));
+		assert.match(svg, /app-dot--part/);
+		assert.match(svg, />so far</);
+		const all = boxes(svg), rules = [...svg.matchAll(/class="app-axis[^"]*" x1="[\d.]+" y1="([\d.]+)"/g)].map(([, y]) => +y);
+		for (const [i, one] of all.entries()) {
+			assert.ok(one.left >= -1 && one.right <= 402, `${n} months: ${one.text} leaves the picture`);
+			for (const other of all.slice(i + 1))
+				assert.ok(!touch(one, other), `${n} months: ${one.text} touches ${other.text}`);
+			if (one.kind.includes("app-halo"))
+				assert.ok(!rules.some((y) => one.top < y && y < one.bottom), `${n} months: ${one.text} on a rule`);
+		}
+	}
 });
 
 test("every response as CSV: one row each, harmless cells, no id", async () => {
@@ -228,6 +278,14 @@ test("what people wrote: every answer once, fifty a page, and back again", async
 	assert.notDeepEqual(march, [...march].sort((a, b) => parseInt(a.slice(7), 10) - parseInt(b.slice(7), 10)));
 	for (const place of ["?after=x", "?after=2026-03-01-zz", "?before=2026-13-01-00112233445566778899aabbccddeeff", "?after=%27OR+1"])
 		assert.equal(quotes(await get(path + place)).length, 50, place);
+});
+
+test("above a text stands what the same person answered first, unless few did", async () => {
+	const text = plain((await get(`/surveys/${fft}/results/reason`)).text);
+	assert.match(text, /Good reason \d+\. Good reason/);
+	const few = plain((await get(`/surveys/${slug}/results/why`)).text);
+	assert.ok(few.includes("what the same person answered to “In favour?”; left out where few"));
+	assert.ok(!few.includes("Against Two"), "2 answered Against");
 });
 
 test("what is pending is counted and shown", async () => {

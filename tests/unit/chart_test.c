@@ -41,22 +41,6 @@ static void counts_have_commas(void **state)
 	assert_string_equal(count_text(ctx, INT64_MIN), "-9,223,372,036,854,775,808");
 }
 
-static void axis_ends_hold_the_highest(void **state)
-{
-	(void)state;
-	assert_int_equal(chart_top(0), 2);
-	assert_int_equal(chart_top(2), 2);
-	assert_int_equal(chart_top(3), 6);
-	assert_int_equal(chart_top(7), 10);
-	assert_int_equal(chart_top(11), 20);
-	assert_int_equal(chart_top(214), 500);
-	for (int64_t high = 0; high < 5000; high++) {
-		assert_true(chart_top(high) >= high);
-		assert_int_equal(chart_top(high) % 2, 0);
-	}
-	assert_true(chart_top(INT64_MAX) == INT64_MAX);
-}
-
 static void ranges_cover_everything_in_at_most_ten(void **state)
 {
 	static const int64_t ends[] = { INT64_MIN, -1000000, -37, -1, 0, 1, 9, 10, 11, 99, 101, 119,
@@ -119,16 +103,31 @@ static void labels_break_at_spaces(void **state)
 	expect_lines("two\nlines", 20, 4, "two\nlines|", false);
 }
 
+static void pictures_show_the_latest_months_with_answers(void **state)
+{
+	struct chart_month months[40] = { 0 };
+
+	(void)state;
+	assert_int_equal(chart_months_shown(months, 0), 0);
+	months[39].n = 1;
+	assert_int_equal(chart_months_shown(months, 40), 1);
+	months[30].n = months[2].n = 1;
+	assert_int_equal(chart_months_shown(months, 40), 10);
+	months[16].n = 1;
+	assert_int_equal(chart_months_shown(months, 40), CHART_MONTHS_MAX);
+	assert_int_equal(chart_months_shown(months, 3), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(percent_rounds_halves_up),
 		cmocka_unit_test(percent_of_nothing_is_blank),
 		cmocka_unit_test(counts_have_commas),
-		cmocka_unit_test(axis_ends_hold_the_highest),
 		cmocka_unit_test(ranges_cover_everything_in_at_most_ten),
 		cmocka_unit_test(months_count_over_years),
 		cmocka_unit_test(labels_break_at_spaces),
+		cmocka_unit_test(pictures_show_the_latest_months_with_answers),
 	};
 
 	ctx = talloc_new(NULL);

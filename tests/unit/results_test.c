@@ -68,6 +68,22 @@ static const struct tally_row counts[] = {
 	{ "gone", "x", "2026-02-01", 1 },
 };
 
+static const struct choice ratings[] = {
+	{ "very_good", "Very good", NULL, false },
+	{ "good", "Good", NULL, false },
+	{ "neither", "Neither good nor poor", NULL, false },
+	{ "poor", "Poor", NULL, false },
+	{ "very_poor", "Very poor", NULL, false },
+	{ "dont_know", "Don’t know", NULL, false },
+};
+static const struct field fft_fields[] = {
+	{ .type = FIELD_RADIOS,
+		.name = "overall",
+		.label = "Overall?",
+		.choices = ratings,
+		.n_choices = 6 },
+};
+
 static const struct results *make(bool fft, const struct tally_row *list, size_t n)
 {
 	struct tally_row *copy = NEW_ARRAY(ctx, struct tally_row, n + 1);
@@ -75,7 +91,9 @@ static const struct results *make(bool fft, const struct tally_row *list, size_t
 
 	if (n)
 		memcpy(copy, list, n * sizeof *list);
-	return results_make(ctx, &survey, fields, COUNT(fields), &(struct tally){ copy, n });
+	return results_make(ctx, &survey, fft ? fft_fields : fields,
+		fft ? COUNT(fft_fields) : COUNT(fields), &(struct tally){ copy, n },
+		month_number("2026-03"));
 }
 
 static void counts_become_figures(void **state)
@@ -168,9 +186,9 @@ static void months_have_no_gaps(void **state)
 
 	(void)state;
 	assert_int_equal(all->n_months, 3);
-	assert_string_equal(all->months[1].month, "2026-01-01");
-	assert_int_equal(all->months[1].n, 0);
-	assert_int_equal(all->months[2].n, 7);
+	assert_string_equal(all->months[1].iso, "2026-01-01");
+	assert_int_equal(all->months[1].responses, 0);
+	assert_int_equal(all->months[2].responses, 7);
 }
 
 static void friends_and_family_by_the_nhs_rule(void **state)
@@ -186,16 +204,79 @@ static void friends_and_family_by_the_nhs_rule(void **state)
 		{ "overall", "", "2026-03-01", 1 },
 	};
 	const struct results *all = make(true, fft, COUNT(fft));
+	const struct chart_month *months;
 
 	(void)state;
 	assert_int_equal(all->answers, 10);
 	assert_int_equal(chart_percent(all->positive, all->answers), 70);
 	assert_int_equal(chart_percent(all->negative, all->answers), 10);
-	assert_int_equal(all->months[0].percent, 70);
+	assert_int_equal(all->months[0].counts[0], 5);
+	assert_int_equal(all->months[0].counts[5], 1);
+	assert_int_equal(all->months[0].answers, 10);
+	months = results_chart_months(ctx, all);
+	assert_int_equal(months[0].percent, 70);
 	/* No answers: blank, not nought. */
-	assert_int_equal(all->months[1].percent, -1);
-	assert_int_equal(all->months[2].percent, -1);
+	assert_int_equal(months[1].percent, -1);
+	assert_int_equal(months[2].percent, -1);
 	assert_int_equal(chart_percent(make(true, NULL, 0)->positive, 0), -1);
+}
+
+static void this_month_is_so_far(void **state)
+{
+	static const struct tally_row fft[] = { { "", "", "2026-02-01", 4 },
+		{ "overall", "good", "2026-02-01", 4 }, { "", "", "2026-03-01", 4 },
+		{ "overall", "good", "2026-03-01", 4 } };
+	struct tally_row enough[COUNT(fft)];
+	const struct chart_month *months = results_chart_months(ctx, make(true, fft, COUNT(fft)));
+
+	(void)state;
+	assert_false(months[0].so_far || months[0].few);
+	assert_true(months[1].so_far && months[1].few);
+	memcpy(enough, fft, sizeof enough);
+	enough[3].n = 5;
+	months = results_chart_months(ctx, make(true, enough, COUNT(enough)));
+	assert_true(months[1].so_far && !months[1].few);
+}
+
+static void long_empty_runs_are_folded(void **state)
+{
+	static const struct tally_row some[] = { { "", "", "2025-01-01", 1 },
+		{ "", "", "2025-05-01", 1 }, { "", "", "2025-10-01", 1 } };
+	const struct results *all = make(false, some, COUNT(some));
+
+	(void)state;
+	assert_int_equal(all->n_months, 10);
+	for (size_t i = 0; i < 10; i++)
+		assert_int_equal(all->months[i].folded, i >= 5 && i <= 8);
+}
+
+static void expect_bands(const int64_t *values, size_t n, const char *expected)
+{
+	struct tally_row *list = NEW_ARRAY(ctx, struct tally_row, n);
+	struct buf out = { .ctx = ctx };
+	struct chart_bar *bars;
+	size_t n_bars;
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct tally_row){ "visits",
+			text_format(ctx, "%lld", (long long)values[i]), "2026-01-01", 1 };
+	bars = value_bars(ctx, &make(false, list, n)->list[4], &n_bars);
+	for (size_t i = 0; i < n_bars; i++)
+		buf_addf(&out, "%s=%d|", bars[i].label, (int)bars[i].n);
+	assert_string_equal(buf_text(&out), expected);
+}
+
+static void nought_stands_by_itself(void **state)
+{
+	(void)state;
+	expect_bands((int64_t[]){ 0, 3 }, 2, "0=1|1=0|2=0|3=1|");
+	expect_bands(
+		(int64_t[]){ 1, 12 }, 2, "1=1|2=0|3=0|4=0|5=0|6=0|7=0|8=0|9=0|10=0|11=0|12=1|");
+	expect_bands((int64_t[]){ 0, 1, 5, 6, 40 }, 5,
+		"0=1|1 to 5=2|6 to 10=1|11 to 15=0|16 to 20=0|21 to 25=0|26 to 30=0|31 to 35=0|"
+		"36 to 40=1|");
+	expect_bands((int64_t[]){ 3, 16 }, 2,
+		"2 to 3=1|4 to 5=0|6 to 7=0|8 to 9=0|10 to 11=0|12 to 13=0|14 to 15=0|16 to 17=1|");
 }
 
 static void a_faulty_month_makes_no_endless_page(void **state)
@@ -207,7 +288,7 @@ static void a_faulty_month_makes_no_endless_page(void **state)
 	(void)state;
 	assert_int_equal(all->n_months, 240);
 	assert_int_equal(all->responses, 2);
-	assert_string_equal(all->months[239].month, "2026-01-01");
+	assert_string_equal(all->months[239].iso, "2026-01-01");
 }
 
 int main(void)
@@ -221,6 +302,9 @@ int main(void)
 		cmocka_unit_test(dates_count_by_month),
 		cmocka_unit_test(months_have_no_gaps),
 		cmocka_unit_test(friends_and_family_by_the_nhs_rule),
+		cmocka_unit_test(this_month_is_so_far),
+		cmocka_unit_test(long_empty_runs_are_folded),
+		cmocka_unit_test(nought_stands_by_itself),
 		cmocka_unit_test(a_faulty_month_makes_no_endless_page),
 	};
 

@@ -52,15 +52,20 @@ export async function start(folder, table) {
 	await run("make", ["-s", "release"], { cwd: root }); // what somebody changed since is no part of it
 	const begin = performance.now();
 	const child = spawn("make", ["-s", "run", `VAR=${relative(root, folder)}`, `PUBLIC_PORT=${PUBLIC_PORT}`, `STAFF_PORT=${STAFF_PORT}`],
-		{ cwd: root, stdio: "ignore", detached: true });
+		{ cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true });
 	const ended = new Promise((resolve) => child.once("exit", resolve));
+	let said = "";
+	for (const stream of [child.stdout, child.stderr])
+		stream.setEncoding("utf8").on("data", (text) => { said += text; });
 	let answered = false;
 	while (!answered && child.exitCode === null && performance.now() - begin < 60_000) {
 		answered = (await fetch(`http://localhost:${PUBLIC_PORT}/s/fft`).catch(() => ({}))).status === 200;
 		await sleep(20);
 	}
 	const time = (performance.now() - begin) / 1000;
+	if (!answered)
+		throw new Error(`make run: no page after ${time.toFixed(1)} s\n${said}`);
 	process.kill(-child.pid, "SIGTERM");
 	await ended;
-	table.atMost("make run again, until a page", answered ? time : Infinity, 5, "seconds");
+	table.atMost("make run again, until a page", time, 5, "seconds");
 }

@@ -63,9 +63,10 @@ export async function start(folder, table) {
 		await sleep(20);
 	}
 	const time = (performance.now() - begin) / 1000;
+	if (child.exitCode === null)
+		process.kill(-child.pid, "SIGTERM");
+	await ended;
 	if (!answered)
 		throw new Error(`make run: no page after ${time.toFixed(1)} s\n${said}`);
-	process.kill(-child.pid, "SIGTERM");
-	await ended;
 	table.atMost("make run again, until a page", time, 5, "seconds");
 }

@@ -79,7 +79,8 @@ static const char *random_password(TALLOC_CTX *ctx)
 
 static const char *given_password(TALLOC_CTX *ctx)
 {
-	char line[256];
+	char line[1024]; /* longer than any password may be, so that a cut one is refused, not kept
+			  */
 
 	if (!fgets(line, sizeof line, stdin))
 		return NULL;
@@ -138,7 +139,7 @@ int account_add(
 	int64_t organisation_id;
 	struct bytes secret;
 
-	if (!check_email(order->email) || !text_is_utf8(order->name, strlen(order->name)) ||
+	if (!check_email(order->email) || !text_is_plain(order->name) ||
 		text_length(order->name) > 200)
 		return complain("the e-mail address or the name is not one");
 	if (!roles_from_text(order->roles))

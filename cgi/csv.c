@@ -22,8 +22,16 @@ static inline void begin(struct csv *csv)
 	csv->begun = true;
 }
 
-static bool is_formula(char first)
+/* Some spreadsheets take the full-width forms of these signs for the signs. */
+static bool is_formula(const char *text, size_t len)
 {
+	static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
+		"\xef\xbc\xa0" };
+	char first = text[0];
+
+	for (size_t i = 0; len >= 3 && i < COUNT(wide); i++)
+		if (memcmp(text, wide[i], 3) == 0)
+			return true;
 	return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
 	       first == '\r';
 }
@@ -48,7 +56,7 @@ void csv_text(struct csv *csv, const char *text, size_t len)
 
 	if (quotes)
 		put(csv->out, "\"", 1);
-	if (is_formula(text[0]))
+	if (is_formula(text, len))
 		put(csv->out, "'", 1);
 	if (!quotes) {
 		put(csv->out, text, len);

@@ -11,15 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum {
 	LISTEN_FD = 0,
 	PEER_SECONDS = 10,
 	WATCHDOG_SECONDS = 30,
+	EXPORT_SECONDS = 600,
+	EXPORTS_MOST = 2, /* at once, of one worker */
 	REQUESTS_MOST = 20000,
 	QUIET_MS = 2000, /* longer than the upstreams' keepalive_timeout */
 	EVENTS = 32
@@ -31,6 +35,7 @@ struct loop {
 	int epoll;
 	int stop;      /* readable once SIGTERM came */
 	int open;      /* connections that nginx keeps */
+	int exports;   /* processes that send one */
 	unsigned left; /* requests until this worker retires; 0: it is about to */
 };
 
@@ -87,14 +92,58 @@ static void read_body(FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
 
 static bool sink_fcgi(struct sink *sink, const void *bytes, size_t len)
 {
-	alarm(WATCHDOG_SECONDS);
 	return FCGX_PutStr(bytes, (int)len, sink->to) == (int)len;
+}
+
+/* In a process of its own: whoever reads an export slowly, or not at all, holds up nobody else's
+ * page. A connection to MariaDB of its own too: the worker's is the worker's. */
+_Noreturn static void export_child(FCGX_Request *request, struct req *r, const struct buf *head)
+{
+	struct sink sink = { sink_fcgi, request->out };
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	alarm(EXPORT_SECONDS);
+	r->db = db_new(NULL, r->conf, r->pool);
+	db_use(r->db, r);
+	FCGX_PutStr(head->data, (int)head->len, request->out);
+	/* Broken off half-way: nginx must not take what came for the whole. Closing without
+	 * END_REQUEST tells it so. */
+	if (!serve_stream(r, &sink))
+		shutdown(request->ipcFd, SHUT_RDWR);
+	FCGX_Finish_r(request);
+	_exit(0);
+}
+
+static void reap(struct loop *loop)
+{
+	while (loop->exports > 0 && waitpid(-1, NULL, WNOHANG) > 0)
+		loop->exports--;
+}
+
+/* Gives the request and its connection to a new process; false when there are too many already. */
+static bool hand_over(struct loop *loop, struct req *r, const struct buf *head)
+{
+	FCGX_Request *request = &loop->request;
+	pid_t child;
+
+	reap(loop);
+	child = loop->exports < EXPORTS_MOST ? fork() : -1;
+	if (child == 0)
+		export_child(request, r, head);
+	if (child < 0)
+		return false;
+	loop->exports++;
+	db_clear(loop->server->db);
+	/* Without a word to nginx: the other process has the same connection, and answers there. */
+	epoll_ctl(loop->epoll, EPOLL_CTL_DEL, request->ipcFd, NULL);
+	request->detached = 1;
+	FCGX_Free(request, 1);
+	return true;
 }
 
 static void answer(struct loop *loop, TALLOC_CTX *ctx)
 {
 	FCGX_Request *request = &loop->request;
-	struct sink sink = { sink_fcgi, request->out };
 	struct buf head = { .ctx = ctx };
 	struct input in = {
 		.method = FCGX_GetParam("REQUEST_METHOD", request->envp),
@@ -112,15 +161,15 @@ static void answer(struct loop *loop, TALLOC_CTX *ctx)
 	read_body(request, ctx, &in);
 	r = serve(loop->server, ctx, &in);
 	serve_head(r, &head);
-	FCGX_PutStr(head.data, (int)head.len, request->out);
-	if (!r->stream)
-		FCGX_PutStr(buf_text(&r->content), (int)r->content.len, request->out);
-	else if (!serve_stream(r, &sink)) {
-		/* Broken off half-way: nginx must not take what came for the whole. Closing without
-		 * END_REQUEST tells it so. */
-		shutdown(request->ipcFd, SHUT_RDWR);
-		request->keepConnection = 0;
+	if (r->stream) {
+		if (hand_over(loop, r, &head))
+			return;
+		serve_instead(r, 503);
+		buf_reset(&head);
+		serve_head(r, &head);
 	}
+	FCGX_PutStr(head.data, (int)head.len, request->out);
+	FCGX_PutStr(buf_text(&r->content), (int)r->content.len, request->out);
 }
 
 /* One request from a connection that has bytes to read; afterwards the connection waits in epoll
@@ -199,9 +248,10 @@ static void run(struct loop *loop)
 	struct epoll_event events[EVENTS];
 	int n;
 
-	while (loop->left > 0 || loop->open > 0) {
+	while (loop->left > 0 || loop->open > 0 || loop->exports > 0) {
 		n = epoll_wait(loop->epoll, events, EVENTS, loop->left ? -1 : QUIET_MS);
-		if (n == 0)
+		reap(loop);
+		if (n == 0 && loop->exports == 0)
 			return;
 		for (int i = 0; i < n; i++) {
 			if (events[i].data.fd == LISTEN_FD)

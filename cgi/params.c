@@ -100,6 +100,19 @@ static bool is_bidi(const unsigned char *s, size_t n)
 	return s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9;
 }
 
+bool text_is_plain(const char *text)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	size_t len = strlen(text), n;
+
+	for (size_t i = 0; i < len; i += n) {
+		n = utf8_bytes(s + i, len - i);
+		if (n == 0 || s[i] < 0x20 || s[i] == 0x7f || is_bidi(s + i, n))
+			return false;
+	}
+	return true;
+}
+
 /* Makes text clean in place: CR LF and CR become LF, bidi marks go; false when it cannot be text at
  * all. */
 static bool clean(char *text, size_t len)

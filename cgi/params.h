@@ -34,5 +34,7 @@ size_t params_count(const struct params *, const char *name);
 
 /* Length in characters (code points), of valid UTF-8. */
 size_t text_length(const char *utf8);
+/* Valid UTF-8 in one line: no control characters, no bidi marks. */
+bool text_is_plain(const char *);
 bool text_is_utf8(const char *text, size_t len);
 #endif

@@ -11,7 +11,7 @@
 #include "routes.h"
 #include "session.h"
 
-enum { TRIES = 5, REQUEST_MEMORY = 64 << 20 };
+enum { TRIES = 5 };
 
 static struct req *begin(struct server *s, TALLOC_CTX *ctx)
 {
@@ -118,6 +118,13 @@ static void start_over(struct req *r)
 	r->page = tpl_new(r);
 }
 
+void serve_instead(struct req *r, int status)
+{
+	start_over(r);
+	r->status = page_error(r, status);
+	db_clear(r->db);
+}
+
 /* Ends the transaction: true when the answer may be sent as it is. A stream reads in it and ends it
  * itself. */
 static bool finish(struct req *r)
@@ -149,9 +156,7 @@ struct req *serve(struct server *s, TALLOC_CTX *ctx, const struct input *in)
 		talloc_free(r);
 		usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
 	}
-	start_over(r);
-	r->status = page_error(r, 503);
-	db_rollback(s->db);
+	serve_instead(r, 503);
 	return r;
 }
 

@@ -34,5 +34,7 @@ struct server {
 struct req *serve(struct server *, TALLOC_CTX *ctx, const struct input *);
 /* The response's head: "Status: 200\r\n...\r\n\r\n". */
 void serve_head(struct req *, struct buf *out);
+/* An error page instead of what the page made; what it did to the database is rolled back. */
+void serve_instead(struct req *, int status);
 bool serve_stream(struct req *, struct sink *);
 #endif

@@ -85,11 +85,23 @@ void session_open(struct req *r)
 		Q_RUN(r->db, session_seen, .now = r->now, .token_hash = { hash, sizeof hash });
 }
 
+static void end_row(struct req *r)
+{
+	const char *cookie = params_get(&r->cookies, cookie_name(r, "session"));
+	uint8_t hash[HASH_BYTES];
+
+	if (!cookie)
+		return;
+	hash_bytes(hash, cookie, strlen(cookie));
+	Q_RUN(r->db, session_end, .token_hash = { hash, sizeof hash });
+}
+
 void session_start(struct req *r, int64_t person_id)
 {
 	const char *cookie = new_token(r);
 	uint8_t hash[HASH_BYTES];
 
+	end_row(r); /* of who signed in here before */
 	hash_bytes(hash, cookie, strlen(cookie));
 	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash }, .person_id = person_id,
 		.now = r->now);
@@ -98,13 +110,7 @@ void session_start(struct req *r, int64_t person_id)
 
 void session_stop(struct req *r)
 {
-	const char *cookie = params_get(&r->cookies, cookie_name(r, "session"));
-	uint8_t hash[HASH_BYTES];
-
-	if (cookie) {
-		hash_bytes(hash, cookie, strlen(cookie));
-		Q_RUN(r->db, session_end, .token_hash = { hash, sizeof hash });
-	}
+	end_row(r);
 	set_cookie(r, "session", "");
 }
 

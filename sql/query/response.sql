@@ -12,7 +12,7 @@ VALUES (:survey_id, :response_id, :version, :submission, :digest, :received_on, 
 -- pool: public
 -- in: submission bytes
 -- out: digest bytes
-SELECT digest FROM response WHERE submission = :submission LOCK IN SHARE MODE;
+SELECT digest FROM response_sent WHERE submission = :submission LOCK IN SHARE MODE;
 
 -- response_add_many: responses of a file; rows is JSON, [{"r": id, "s": submission, "d": digest (hexadecimal), "o": date,
 -- "a": answers as text}].

@@ -51,13 +51,13 @@ CREATE TABLE IF NOT EXISTS sign_in_failure (
 	KEY sign_in_failure_account (account_hash, failed_at)
 ) COMMENT 'Wrong passwords of the last hour: many of them make the next wait';
 
-GRANT SELECT (organisation_id, code, name, kind) ON organisation TO soundings_public;
+GRANT SELECT ON organisation TO soundings_public;
 
-GRANT SELECT, INSERT, UPDATE ON organisation TO soundings_staff;
+GRANT SELECT ON organisation TO soundings_staff;
 
-GRANT SELECT, INSERT, UPDATE ON person TO soundings_staff;
+GRANT SELECT, UPDATE (totp_step) ON person TO soundings_staff;
 
-GRANT SELECT, INSERT, DELETE ON person_role TO soundings_staff;
+GRANT SELECT ON person_role TO soundings_staff;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO soundings_staff;
 

@@ -104,3 +104,38 @@ test("what nginx alone refuses is a page of ours too", async () => {
 		assert.doesNotMatch(answer.text, /<center>/);
 	}
 });
+
+test("exports that nobody reads hold up nobody, and end", async () => {
+	const slug = await publish(it, definition({ settings: { one_page: true, check_answers: false } }));
+	await it.sql(`INSERT INTO response (survey_id, response_id, version, submission, digest, received_on, answers)
+		SELECT s.survey_id, UNHEX(MD5(n.seq)), 1, UNHEX(MD5(CONCAT('s', n.seq))), REPEAT('d', 16), '2026-10-05',
+			JSON_OBJECT('words', REPEAT('what somebody wrote ', 40))
+		FROM survey s JOIN seq_1_to_30000 n WHERE s.slug = '${slug}'`);
+	const author = await signIn(it, await it.addUser("author"));
+	const cookie = [...author.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+	const unread = Array.from({ length: 6 }, () => {
+		const socket = connect(it.staffPort, "127.0.0.1").on("error", () => {});
+		socket.pause();
+		socket.write(`GET /surveys/${slug}/responses.csv HTTP/1.1\r\nHost: localhost:${it.staffPort}\r\nCookie: ${cookie}\r\n\r\n`);
+		return socket;
+	});
+	try {
+		await sleep(500);
+		for (let i = 0; i < 20; i++) {
+			const begun = Date.now();
+			assert.equal((await author.get("/surveys")).status, 200);
+			assert.ok(Date.now() - begun < 2000, `request ${i} waited ${Date.now() - begun} ms`);
+		}
+		// Two of each worker at once; who comes then is told so, and nothing waits.
+		const more = await raw(it.staffPort, `GET /surveys/${slug}/responses.csv HTTP/1.1\r\nHost: localhost:${it.staffPort}\r\n` +
+			`Cookie: ${cookie}\r\nConnection: close\r\n\r\n`);
+		assert.equal(more.status, 503);
+	} finally {
+		unread.forEach((socket) => socket.destroy());
+	}
+	let whole;
+	for (let i = 0; i < 60 && whole?.status !== 200; i++, await sleep(500))
+		whole = await author.get(`/surveys/${slug}/responses.csv`);
+	assert.equal(whole.status, 200, "an export whose reader has gone ends");
+	assert.equal(whole.text.trimEnd().split("\r\n").length, 30001);
+});

@@ -28,6 +28,7 @@ const migrations = [
 	['again', 'CREATE OR REPLACE TABLE a (b INT) COMMENT \'loses rows\';', 'CREATE OR REPLACE TRIGGER a BEFORE UPDATE ON b FOR EACH ROW SET NEW.c = 1;'],
 	['comment', 'CREATE TABLE IF NOT EXISTS a (\n\tb INT COMMENT \'c\'\n);', 'CREATE TABLE IF NOT EXISTS a (\n\tb INT\n) COMMENT \'c\';'],
 	['engine', 'CREATE TABLE IF NOT EXISTS a (\n\tb INT\n) ENGINE=MyISAM COMMENT \'c\';', 'CREATE TABLE IF NOT EXISTS a (\n\tb INT\n) ENGINE = InnoDB COMMENT \'c\';'],
+	['grant', 'GRANT INSERT, SELECT (b) ON a TO c;', 'GRANT INSERT, UPDATE (b) ON a TO c;'],
 	['statement', 'GRANT SELECT ON a TO b', 'GRANT SELECT ON a TO b;'],
 	['statement', 'START TRANSACTION;', 'GRANT SELECT ON a TO b;'],
 ];

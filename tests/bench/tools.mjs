@@ -53,7 +53,11 @@ export async function sideBySide(ours, theirs, times = rounds) {
 
 /** Proportional share of memory in bytes: pages that several processes share are divided among them. */
 export function pss(pid) {
-	return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))[1]) * 1024;
+	try {
+		return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))[1]) * 1024;
+	} catch {
+		return 0; // ended while we looked
+	}
 }
 
 /** Everything below a process: [{ pid, name }]. */

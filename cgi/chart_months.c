@@ -203,7 +203,9 @@ static void percent_line(struct chart *chart, struct months *months)
 
 static struct box bar_box(const struct months *months, size_t i, int64_t most)
 {
-	double width = months->step * 0.5, x = month_x(months, i) - width / 2,
+	/* Where months stand close, thin columns leave room for the numbers between them. */
+	double width = months->step * (months->n > 12 ? 0.4 : 0.55),
+	       x = month_x(months, i) - width / 2,
 	       height = (double)months->list[i].n / (double)most * BARS_HEIGHT;
 
 	return (struct box){ x, months->zero - height, x + width, months->zero };
@@ -214,14 +216,11 @@ static void bar_number(struct chart *chart, const struct months *months, size_t 
 {
 	const char *text = count_text(chart->ctx, months->list[i].n);
 	struct box bar = bar_box(months, i, most),
-		   box = text_box(month_x(months, i), bar.top - 4, text), core = box;
+		   box = text_box(month_x(months, i), bar.top - 4, text);
 
-	/* A letter's box is wider than what is drawn of it. */
-	core.left += 1;
-	core.right -= 1;
 	for (size_t other = 0; other < months->n; other++) {
 		bar = bar_box(months, other, most);
-		if (other != i && overlap(&core, &bar))
+		if (other != i && overlap(&box, &bar))
 			return;
 	}
 	text_in(chart, &box, text);

@@ -1,7 +1,7 @@
 // build.mjs: makes build/static from static/ and nhsuk-frontend: hashed names, compressed copies, manifest.json;
 // and nginx's own error pages (build/errors), which name the hashed CSS.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -14,7 +14,8 @@ const images = join(nhsuk, "nhsuk/assets/images");
 const out = join(root, "build/static");
 const manifest = {};
 
-rmSync(out, { recursive: true, force: true });
+const keptFor = 30 * 24 * 60 * 60 * 1000;
+
 mkdirSync(out, { recursive: true });
 
 /** Writes one file under a name that changes with its bytes (so that browsers may keep it for ever). */
@@ -92,8 +93,16 @@ function errors() {
 	}
 }
 
+/** What an earlier build made serves pages that are open in browsers and workers that still run: it goes after a month. */
+function forget() {
+	for (const name of readdirSync(out))
+		if (Date.now() - statSync(join(out, name)).mtimeMs > keptFor)
+			rmSync(join(out, name));
+}
+
 pictures();
 styles();
 await script();
 errors();
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, "\t") + "\n");
+forget();

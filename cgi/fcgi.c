@@ -23,7 +23,7 @@ enum {
 	PEER_SECONDS = 10,
 	WATCHDOG_SECONDS = 30,
 	EXPORT_SECONDS = 600,
-	EXPORTS_MOST = 2, /* at once, of one worker */
+	EXPORTS_MOST = 4, /* at once, of one worker */
 	REQUESTS_MOST = 20000,
 	QUIET_MS = 2000, /* longer than the upstreams' keepalive_timeout */
 	EVENTS = 32
@@ -36,6 +36,7 @@ struct loop {
 	int stop;      /* readable once SIGTERM came */
 	int open;      /* connections that nginx keeps */
 	int exports;   /* processes that send one */
+	bool alone;    /* this is one of them */
 	unsigned left; /* requests until this worker retires; 0: it is about to */
 };
 
@@ -90,27 +91,57 @@ static void read_body(FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
 	in->body_len = len;
 }
 
+static void watch(struct loop *loop, int fd, uint32_t events)
+{
+	struct epoll_event event = { .events = events, .data.fd = fd };
+
+	if (epoll_ctl(loop->epoll, EPOLL_CTL_ADD, fd, &event) != 0)
+		BUG(strerror(errno));
+}
+
+static void run(struct loop *);
+
 static bool sink_fcgi(struct sink *sink, const void *bytes, size_t len)
 {
 	return FCGX_PutStr(bytes, (int)len, sink->to) == (int)len;
 }
 
-/* In a process of its own: whoever reads an export slowly, or not at all, holds up nobody else's
- * page. A connection to MariaDB of its own too: the worker's is the worker's. */
-_Noreturn static void export_child(FCGX_Request *request, struct req *r, const struct buf *head)
+static void send_stream(FCGX_Request *request, struct req *r, const struct buf *head)
 {
 	struct sink sink = { sink_fcgi, request->out };
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	alarm(EXPORT_SECONDS);
-	r->db = db_new(NULL, r->conf, r->pool);
-	db_use(r->db, r);
 	FCGX_PutStr(head->data, (int)head->len, request->out);
+	if (serve_stream(r, &sink))
+		return;
 	/* Broken off half-way: nginx must not take what came for the whole. Closing without
 	 * END_REQUEST tells it so. */
-	if (!serve_stream(r, &sink))
-		shutdown(request->ipcFd, SHUT_RDWR);
+	shutdown(request->ipcFd, SHUT_RDWR);
+	request->keepConnection = 0;
+}
+
+/* In a process of its own: whoever reads an export slowly, or not at all, holds up nobody else's
+ * page. It has its own connection to MariaDB, and is a retired worker of one connection afterwards:
+ * nginx may have sent the next request on it already. */
+_Noreturn static void export_child(struct loop *loop, struct req *r, const struct buf *head)
+{
+	FCGX_Request *request = &loop->request;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	loop->alone = true;
+	loop->left = 0;
+	loop->exports = 0;
+	loop->server->db = r->db = db_new(NULL, r->conf, r->pool);
+	db_use(r->db, r);
+	send_stream(request, r, head);
 	FCGX_Finish_r(request);
+	alarm(0);
+	loop->open = request->ipcFd >= 0;
+	loop->epoll = epoll_create1(EPOLL_CLOEXEC);
+	if (loop->open)
+		watch(loop, request->ipcFd, EPOLLIN);
+	request->ipcFd = -1;
+	run(loop);
 	_exit(0);
 }
 
@@ -129,7 +160,7 @@ static bool hand_over(struct loop *loop, struct req *r, const struct buf *head)
 	reap(loop);
 	child = loop->exports < EXPORTS_MOST ? fork() : -1;
 	if (child == 0)
-		export_child(request, r, head);
+		export_child(loop, r, head);
 	if (child < 0)
 		return false;
 	loop->exports++;
@@ -161,6 +192,10 @@ static void answer(struct loop *loop, TALLOC_CTX *ctx)
 	read_body(request, ctx, &in);
 	r = serve(loop->server, ctx, &in);
 	serve_head(r, &head);
+	if (r->stream && loop->alone) {
+		send_stream(request, r, &head);
+		return;
+	}
 	if (r->stream) {
 		if (hand_over(loop, r, &head))
 			return;
@@ -194,14 +229,6 @@ static void serve_connection(struct loop *loop, int fd)
 		loop->open--;
 	request->ipcFd = -1;
 	alarm(0);
-}
-
-static void watch(struct loop *loop, int fd, uint32_t events)
-{
-	struct epoll_event event = { .events = events, .data.fd = fd };
-
-	if (epoll_ctl(loop->epoll, EPOLL_CTL_ADD, fd, &event) != 0)
-		BUG(strerror(errno));
 }
 
 static void accept_connection(struct loop *loop)

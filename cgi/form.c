@@ -35,6 +35,15 @@ const struct choice *field_choices(const struct field *field, size_t *n)
 	return field->choices;
 }
 
+size_t choice_index(const struct choice *list, size_t n, const char *code)
+{
+	size_t i = 0;
+
+	while (i < n && strcmp(list[i].code, code) != 0)
+		i++;
+	return i;
+}
+
 const struct choice *field_choice(const struct field *field, const char *code)
 {
 	size_t n;

@@ -92,6 +92,8 @@ bool form_due(const struct form *, size_t i);
 size_t form_check(struct form *, size_t first, size_t count);
 /* A message from elsewhere ("The e-mail address is already used"). */
 void form_fail(struct form *, const char *name, const char *sentence);
+/* The place of a code in a list of choices; n when it is none of them. */
+size_t choice_index(const struct choice *, size_t n, const char *code);
 bool form_field_index(const struct form *, const char *name, size_t *out);
 
 /* C forms: reads all fields from a request, checks them, and fills the struct through `into`: const

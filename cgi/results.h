@@ -86,8 +86,6 @@ struct chart_bar *value_bars(TALLOC_CTX *, const struct result *, size_t *n);
 const char *base_sentence(TALLOC_CTX *, const struct results *, const struct result *);
 /* What 100% is: of checkboxes those asked, otherwise those who answered. */
 int64_t result_base(const struct result *);
-/* Where the code is in the list; n when it is not. */
-size_t choice_index(const struct choice *, size_t n, const char *code);
 bool is_text(const struct field *);
 bool is_number(const struct field *);
 bool has_choices(const struct field *); /* one level: radios, checkboxes, select, yes/no */

@@ -26,15 +26,6 @@ int64_t result_base(const struct result *result)
 	return result->field->type == FIELD_CHECKBOXES ? result->asked : result->answered;
 }
 
-size_t choice_index(const struct choice *list, size_t n, const char *code)
-{
-	size_t i = 0;
-
-	while (i < n && strcmp(list[i].code, code) != 0)
-		i++;
-	return i;
-}
-
 /* The result that a tally's question belongs to: its code, or for a grid's row CODE.ROW. */
 static struct result *find(const struct results *all, const char *question, const char **row)
 {

@@ -22,18 +22,17 @@ static inline void begin(struct csv *csv)
 	csv->begun = true;
 }
 
-/* Some spreadsheets take the full-width forms of these signs for the signs. */
+/* Some spreadsheets take the full-width forms of = + - @ (U+FF1D, FF0B, FF0D, FF20) for the signs.
+ */
+static bool is_wide_sign(const char *text, size_t len)
+{
+	return len >= 3 && memcmp(text, "\xef\xbc", 2) == 0 &&
+	       memchr("\x9d\x8b\x8d\xa0", text[2], 4);
+}
+
 static bool is_formula(const char *text, size_t len)
 {
-	static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
-		"\xef\xbc\xa0" };
-	char first = text[0];
-
-	for (size_t i = 0; len >= 3 && i < COUNT(wide); i++)
-		if (memcmp(text, wide[i], 3) == 0)
-			return true;
-	return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
-	       first == '\r';
+	return memchr("=+-@\t\r", text[0], 6) || is_wide_sign(text, len);
 }
 
 static bool needs_quotes(const char *text, size_t len)

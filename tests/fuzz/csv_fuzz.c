@@ -30,7 +30,12 @@ static void check_cell(const struct buf *cell, const char *text, size_t len)
 	const char *got = buf_text(cell);
 	size_t got_len = cell->len;
 
-	if (len && strchr("=+-@\t\r", text[0]) && text[0]) {
+	static const char wide[] = "\uff1d\uff0b\uff0d\uff20";
+	bool formula = len && memchr("=+-@\t\r", text[0], 6);
+
+	for (size_t i = 0; len >= 3 && i < sizeof wide - 1; i += 3)
+		formula |= memcmp(text, wide + i, 3) == 0;
+	if (formula) {
 		ASSERT(got[0] == '\'');
 		got++;
 		got_len--;

@@ -39,6 +39,9 @@ static void formulas_are_harmless(void **state)
 	(void)state;
 	expect_cell("=1+1", "'=1+1");
 	expect_cell("+44 1225", "'+44 1225");
+	expect_cell("\uff1d1", "'\uff1d1");
+	expect_cell("\uff20x", "'\uff20x");
+	expect_cell("\uff21x", "\uff21x");
 	expect_cell("-2", "'-2");
 	expect_cell("@SUM(A1)", "'@SUM(A1)");
 	expect_cell("\tx", "'\tx");

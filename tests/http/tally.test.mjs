@@ -129,7 +129,7 @@ test("the public user reads no answers, staff write none", async () => {
 		"SELECT * FROM invitation", "SELECT * FROM response_link", "SELECT * FROM person", "UPDATE response SET version = 2",
 		"DELETE FROM response", "UPDATE survey SET title = ''", "INSERT INTO response_pending VALUES (1, '')"])
 		await assert.rejects(it.sqlAs("public", query), /denied/, query);
-	await it.sqlAs("public", "SELECT submission, digest FROM response");
+	await it.sqlAs("public", "SELECT submission, digest FROM response_sent");
 	for (const query of ["INSERT INTO response SELECT * FROM response", "UPDATE response SET version = 2",
 		"DELETE FROM response", "SELECT * FROM invitation", "SELECT * FROM response_link"])
 		await assert.rejects(it.sqlAs("staff", query), /denied/, query);

@@ -150,13 +150,6 @@ static void take_field(struct form *f, size_t i, const struct params *params)
 	}
 }
 
-void form_take(struct form *f, size_t first, size_t count, const struct params *params)
-{
-	ASSERT(first <= f->n && count <= f->n - first);
-	for (size_t i = first; i < first + count; i++)
-		take_field(f, i, params);
-}
-
 bool form_field_index(const struct form *f, const char *name, size_t *out)
 {
 	for (size_t i = 0; i < f->n; i++)
@@ -209,6 +202,43 @@ static bool due(const struct form *f, size_t i, size_t depth)
 bool form_due(const struct form *f, size_t i)
 {
 	return due(f, i, 0);
+}
+
+bool field_asked_here(const struct form *f, size_t i, size_t first, size_t count, size_t *other)
+{
+	const char *name = f->fields[i].when_name;
+
+	return name && form_field_index(f, name, other) && *other >= first &&
+	       *other < first + count;
+}
+
+/* On the page: due, or it may become due by an answer on this very page. */
+static bool is_shown(const struct form *f, size_t i, size_t first, size_t count, size_t depth)
+{
+	size_t other;
+
+	if (!field_asked_here(f, i, first, count, &other))
+		return form_due(f, i);
+	return depth < f->n && is_shown(f, other, first, count, depth + 1);
+}
+
+bool form_shown(const struct form *f, size_t i, size_t first, size_t count)
+{
+	return is_shown(f, i, first, count, 0);
+}
+
+/* What the page did not show keeps what was typed when it did. */
+void form_take(struct form *f, size_t first, size_t count, const struct params *params)
+{
+	bool *shown = NEW_ARRAY(f, bool, count + 1);
+
+	ASSERT(first <= f->n && count <= f->n - first);
+	for (size_t i = 0; i < count; i++)
+		shown[i] = form_shown(f, first + i, first, count);
+	for (size_t i = 0; i < count; i++)
+		if (shown[i])
+			take_field(f, first + i, params);
+	talloc_free(shown);
 }
 
 /* ---- JSON ------------------------------------------------------------------------------------ */

@@ -88,6 +88,8 @@ void form_put(struct form *, const char *name, size_t part, const char *raw);
 /* Is this field asked for, given the values of the others? A field whose condition hangs on one
  * that is not due is not due. */
 bool form_due(const struct form *, size_t i);
+/* Is it on the page that shows this range? Due, or it may become due by an answer on that page. */
+bool form_shown(const struct form *, size_t i, size_t first, size_t count);
 /* Checks the due fields of the range: sets text, error; returns the number of errors in it. */
 size_t form_check(struct form *, size_t first, size_t count);
 /* A message from elsewhere ("The e-mail address is already used"). */

@@ -16,6 +16,8 @@ size_t field_limit(const struct field *);
 const struct choice *field_choices(const struct field *, size_t *n);
 const struct choice *field_choice(
 	const struct field *, const char *code); /* NULL: not one of them */
+/* Is the field's condition asked on the same range? Then *other is where. */
+bool field_asked_here(const struct form *, size_t i, size_t first, size_t count, size_t *other);
 /* The i-th raw value, "" when there is none. */
 const char *value_part(const struct field_value *, size_t i);
 bool value_has(const struct field_value *, const char *raw);

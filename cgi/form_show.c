@@ -211,25 +211,6 @@ static void show_field(
 	}
 }
 
-/* Whether the field's condition is asked on the same range; then *other is where. */
-static bool asked_here(const struct form *f, size_t i, size_t first, size_t count, size_t *other)
-{
-	const char *name = f->fields[i].when_name;
-
-	return name && form_field_index(f, name, other) && *other >= first &&
-	       *other < first + count;
-}
-
-/* On the page: due, or it may become due by an answer on this very page. */
-static bool is_shown(const struct form *f, size_t i, size_t first, size_t count, size_t depth)
-{
-	size_t other;
-
-	if (!asked_here(f, i, first, count, &other))
-		return form_due(f, i);
-	return depth < f->n && is_shown(f, other, first, count, depth + 1);
-}
-
 static struct tpl *show_when(const struct form *f, size_t i, size_t other, struct tpl *t)
 {
 	const struct field *field = &f->fields[i];
@@ -271,9 +252,9 @@ void form_show(const struct form *f, size_t first, size_t count, struct tpl *t, 
 
 	ASSERT(first <= f->n && count <= f->n - first);
 	for (size_t i = first; i < first + count; i++) {
-		bool conditional = asked_here(f, i, first, count, &other);
+		bool conditional = field_asked_here(f, i, first, count, &other);
 
-		if (!is_shown(f, i, first, count, 0))
+		if (!form_shown(f, i, first, count))
 			continue;
 		show_field(f, i, conditional ? show_when(f, i, other, t) : t, conditional, heading);
 		heading = false;

@@ -94,7 +94,8 @@ static json_t *typed_elsewhere(const struct visit *v, const struct survey_page *
 	json_t *typed = form_raw_json(v->form);
 
 	for (size_t i = 0; shown && i < shown->count; i++)
-		json_object_del(typed, v->survey->fields[shown->first + i].name);
+		if (form_shown(v->form, shown->first + i, shown->first, shown->count))
+			json_object_del(typed, v->survey->fields[shown->first + i].name);
 	return typed;
 }
 

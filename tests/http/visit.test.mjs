@@ -174,3 +174,16 @@ test("the confirmation can be opened again and again, without storing anything; 
 	assert.equal(forms(page.text).length, 0);
 	assert.equal((await stored(it, slug)).length, 1);
 });
+
+test("what was typed to a question that is not due any more comes back when it is due again", async () => {
+	const slug = await publish(it), client = new Client(it.publicUrl);
+	let page = await fill(client, await client.get(`/s/${slug}/1`), { stance: "against" });
+	assert.equal(forms(page.text)[0].action, `/s/${slug}/2`);
+	page = await fill(client, page, { reason: "because", visits: "3" }, "back");
+	page = await fill(client, page, { stance: "for" });
+	assert.doesNotMatch(page.text, /name="reason"/);
+	page = await fill(client, page, { visits: "4" }, "back");
+	page = await fill(client, page, { stance: "against" });
+	assert.match(page.text, /name="reason"[^>]* value="because"/);
+	assert.match(page.text, /name="visits"[^>]* value="4"/);
+});

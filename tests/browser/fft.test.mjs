@@ -133,7 +133,7 @@ test("a conditional question on the page of its condition: shown when due with J
 	await picture(phone.page, "one-page-conditional");
 	await fillIn(phone.page, { stance: "against", reason: "so" });
 	await press(phone.page, "Send my answers");
-	assert.deepEqual((await stored(it, slug)).map(({ answers }) => answers), [{ stance: "for" }, { stance: "against", reason: "so" }]);
+	assert.deepEqual((await stored(it, slug)).map(({ answers }) => answers), [{ stance: "against", reason: "so" }, { stance: "for" }]);
 	await Promise.all([desk.context.close(), phone.context.close()]);
 });
 

@@ -41,10 +41,10 @@ export async function publish(instance, survey = definition()) {
 	return survey.slug;
 }
 
-/** Responses of a survey: [{ answers, version, received }]. */
+/** Responses of a survey, in the order of their answers (their ids are random): [{ answers, version, received }]. */
 export async function stored(instance, slug) {
 	const rows = await instance.sql(`SELECT HEX(r.answers), r.version, r.received_on FROM response r
-		JOIN survey s USING (survey_id) WHERE s.slug = '${slug}'`);
+		JOIN survey s USING (survey_id) WHERE s.slug = '${slug}' ORDER BY r.answers`);
 	return rows.map(([answers, version, received]) =>
 		({ answers: JSON.parse(Buffer.from(answers, "hex").toString("utf8")), version: Number(version), received }));
 }

@@ -26,13 +26,13 @@ static inline void begin(struct csv *csv)
  */
 static bool is_wide_sign(const char *text, size_t len)
 {
-	return len >= 3 && memcmp(text, "\xef\xbc", 2) == 0 &&
-	       memchr("\x9d\x8b\x8d\xa0", text[2], 4);
+	return len >= 3 && text[0] == '\xef' && text[1] == '\xbc' && text[2] &&
+	       strchr("\x9d\x8b\x8d\xa0", text[2]);
 }
 
 static bool is_formula(const char *text, size_t len)
 {
-	return memchr("=+-@\t\r", text[0], 6) || is_wide_sign(text, len);
+	return (text[0] && strchr("=+-@\t\r", text[0])) || is_wide_sign(text, len);
 }
 
 static bool needs_quotes(const char *text, size_t len)

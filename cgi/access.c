@@ -61,10 +61,17 @@ bool access_allows(const struct person *person, unsigned who)
 		return true;
 	if (!person)
 		return false;
+	if (who & OF_COMMISSIONER && !person->of_commissioner)
+		return false;
 	return who == WHO_SIGNED_IN || (person->roles & who) != 0;
 }
 
 bool access_all_surveys(const struct person *person)
+{
+	return person && person->of_commissioner;
+}
+
+bool access_all_organisations(const struct person *person)
 {
 	return person && person->of_commissioner;
 }

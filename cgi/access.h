@@ -17,6 +17,8 @@ enum role {
 
 /* Who may open a route: nobody needs to sign in, anybody who has, or one of these roles. */
 enum { WHO_EVERYONE = 0, WHO_SIGNED_IN = 1 << 30 };
+/* Beside roles: and only who acts for the commissioner, the organisation that runs all this. */
+enum { OF_COMMISSIONER = 1 << 29 };
 
 /* Bits of "author,auditor"; 0 when one of them is unknown. */
 unsigned roles_from_text(const char *names);
@@ -28,4 +30,6 @@ enum role role_bit(size_t i);
 bool access_allows(const struct person *, unsigned who);
 /* Rights on rows: surveys of every organisation, or only of one's own. */
 bool access_all_surveys(const struct person *);
+/* Organisations: every one, or only one's own (and those that were merged into it). */
+bool access_all_organisations(const struct person *);
 #endif

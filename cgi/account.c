@@ -108,7 +108,8 @@ static bool store(struct db *db, const struct account_order *order, int64_t orga
 	id = db_last_id(db);
 	for (size_t i = 0; role_code(i); i++)
 		if (roles_from_text(order->roles) & role_bit(i))
-			Q_RUN(db, person_role_add, .person_id = id, .role = role_code(i));
+			Q_RUN(db, membership_add, .person_id = id,
+				.organisation_id = organisation_id, .role = role_code(i));
 	return true;
 }
 

@@ -95,7 +95,7 @@ static bool find_person(
 	struct q_person_by_email row;
 
 	if (Q_ONE(db, person_by_email, &row, .email = email))
-		*out = person_get(db, cli->ctx, row.person_id);
+		*out = person_get(db, cli->ctx, row.person_id, 0, NULL);
 	db_rollback(db);
 	return *out != NULL;
 }
@@ -236,8 +236,7 @@ int cli_jobs(struct cli *cli)
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	Q_RUN(db, session_expire, .seen_before = now - SESSION_IDLE_SECONDS,
-		.created_before = now - SESSION_MOST_SECONDS);
+	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
 	Q_RUN(db, failure_expire, .before = now - 60 * 60);
 	if (!db_commit(db))
 		return 1;
@@ -256,6 +255,8 @@ int cli_routes(struct cli *cli)
 			for (size_t k = 0; role_code(k); k++)
 				if (routes[i].who & role_bit(k))
 					buf_addf(&who, "%s%s", who.len ? "," : "", role_code(k));
+		if (routes[i].who & OF_COMMISSIONER)
+			buf_adds(&who, " of_commissioner");
 		printf("%s\t%s\t%s\t%s\n", routes[i].method == METHOD_GET ? "GET" : "POST",
 			routes[i].path,
 			routes[i].pools == POOL_PUBLIC  ? "public"

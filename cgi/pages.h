@@ -23,6 +23,18 @@ int survey_page_view(struct req *);
 int survey_page_save(struct req *);
 int survey_sent(struct req *);
 
+/* acting.c: for whom one acts */
+
+/* one's own account: account.c, account_link.c */
+
+/* organisations.c, organisation_edit.c, organisation_import.c */
+
+/* people.c, person.c */
+
+/* audit_pages.c */
+
+/* mail_pages.c, settings.c */
+
 /* results.c, export.c */
 int surveys_list(struct req *);
 int surveys_csv(struct req *);

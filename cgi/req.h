@@ -17,6 +17,8 @@ struct person {
 	const char *email, *name, *organisation;
 	unsigned roles;       /* ROLE_ bits, access.h */
 	bool of_commissioner; /* member of the organisation that runs this installation */
+	const char *role;     /* acts in this role alone; NULL: in all they have there */
+	bool may_choose;      /* has several roles or organisations to act for */
 };
 
 /* Writes part of a streamed body; false when the reader has gone (stop, nothing else to do). */
@@ -26,6 +28,7 @@ bool sink_write(struct sink *, const void *bytes, size_t len);
 struct req {
 	TALLOC_CTX *ctx; /* the request's memory: everything a page makes hangs on it */
 	const struct conf *conf;
+	const struct settings *settings; /* setting.h */
 	struct db *db;
 	enum pool pool;
 	enum method method;
@@ -48,6 +51,7 @@ struct req {
 	const char *cache;  /* Cache-Control; NULL: no-store */
 	bool (*stream)(struct req *, struct sink *); /* see respond_stream; false: broken off */
 	void *stream_data;
+	bool audited; /* rows of the trail were added, and are to be chained */
 };
 
 /* Page functions return an HTTP status; these give one. */

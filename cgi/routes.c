@@ -6,6 +6,14 @@
 #include "pages.h"
 
 #define READS_SURVEYS (ROLE_AUTHOR | ROLE_AUDITOR)
+/* Staff of the commissioner: see its organisations. */
+#define STAFF                                                                                      \
+	(OF_COMMISSIONER | ROLE_AUTHOR | ROLE_INCIDENT_MANAGER | ROLE_CONTRACT_REVIEWER |          \
+		ROLE_AUDITOR | ROLE_ADMINISTRATOR)
+/* Runs this installation, and who watches that. The auditor reads everything and changes nothing.
+ */
+#define RUNS    (OF_COMMISSIONER | ROLE_ADMINISTRATOR)
+#define WATCHES (OF_COMMISSIONER | ROLE_ADMINISTRATOR | ROLE_AUDITOR)
 
 const struct route routes[] = {
 	/* the public pool: nobody signs in */
@@ -25,6 +33,18 @@ const struct route routes[] = {
 	{ METHOD_GET, "/sign-in", POOL_STAFF, WHO_EVERYONE, sign_in_view },
 	{ METHOD_POST, "/sign-in", POOL_STAFF, WHO_EVERYONE, sign_in_save },
 	{ METHOD_POST, "/sign-out", POOL_STAFF, WHO_SIGNED_IN, sign_out },
+
+	/* one's own account: account.c, account_link.c */
+
+	/* organisations: organisations.c, organisation_edit.c, organisation_import.c */
+
+	/* people: people.c, person.c */
+
+	/* the trail: audit_pages.c */
+
+	/* mail and settings: mail_pages.c, settings.c */
+
+	/* surveys: surveys.c, results.c, export.c */
 	{ METHOD_GET, "/surveys", POOL_STAFF, READS_SURVEYS, surveys_list },
 	{ METHOD_GET, "/surveys.csv", POOL_STAFF, READS_SURVEYS, surveys_csv },
 	{ METHOD_GET, "/surveys/:slug", POOL_STAFF, READS_SURVEYS, survey_view },

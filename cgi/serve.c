@@ -10,6 +10,7 @@
 #include "conf.h"
 #include "routes.h"
 #include "session.h"
+#include "setting.h"
 
 enum { TRIES = 5 };
 
@@ -19,6 +20,7 @@ static struct req *begin(struct server *s, TALLOC_CTX *ctx)
 
 	r->ctx = r;
 	r->conf = s->conf;
+	r->settings = settings_last(s->conf);
 	r->db = s->db;
 	r->pool = s->pool;
 	r->now = time(NULL);
@@ -103,6 +105,7 @@ static int answer(struct req *r, const struct input *in)
 		return redirect(r, "%.*s", (int)strcspn(in->uri, "?") - 1, in->uri);
 	if (!r->route)
 		return page_error(r, other_method ? 405 : 404);
+	r->settings = settings_get(r->db, r->conf, r->now);
 	status = allowed(r, in);
 	return status ? status : r->route->page(r);
 }

@@ -7,6 +7,7 @@
 #include "access.h"
 #include "conf.h"
 #include "seal.h"
+#include "setting.h"
 
 static bool over_tls(const struct req *r)
 {
@@ -28,12 +29,12 @@ static void set_cookie(struct req *r, const char *name, const char *value)
 			*value ? "" : "; Max-Age=0"));
 }
 
-static void set_csrf(struct req *r, const char *cookie)
+static const char *csrf_of(struct req *r, const char *cookie)
 {
 	uint8_t mac[HASH_BYTES];
 
 	mac_bytes(r->conf, "csrf", mac, cookie, strlen(cookie));
-	r->csrf = base64url(r->ctx, mac, sizeof mac);
+	return base64url(r->ctx, mac, sizeof mac);
 }
 
 static const char *new_token(struct req *r)
@@ -44,12 +45,14 @@ static const char *new_token(struct req *r)
 	return base64url(r->ctx, token, sizeof token);
 }
 
-struct person *person_get(struct db *db, TALLOC_CTX *ctx, int64_t person_id)
+struct person *person_get(struct db *db, TALLOC_CTX *ctx, int64_t person_id,
+	int64_t organisation_id, const char *role)
 {
-	struct q_person_view row;
+	struct q_person_acting row;
 	struct person *person;
 
-	if (!Q_ONE(db, person_view, &row, .person_id = person_id))
+	if (!Q_ONE(db, person_acting, &row, .person_id = person_id,
+		    .organisation_id = organisation_id, .role = role))
 		return NULL;
 	person = NEW(ctx, struct person);
 	person->person_id = person_id;
@@ -59,6 +62,8 @@ struct person *person_get(struct db *db, TALLOC_CTX *ctx, int64_t person_id)
 	person->organisation = row.organisation;
 	person->of_commissioner = strcmp(row.kind, "commissioner") == 0;
 	person->roles = roles_from_text(row.roles);
+	person->role = role;
+	person->may_choose = row.choices > 1;
 	return person;
 }
 
@@ -71,18 +76,21 @@ void session_open(struct req *r)
 	if (!cookie || strlen(cookie) != 43) { /* 32 bytes in base64 */
 		cookie = new_token(r);
 		set_cookie(r, "session", cookie);
-		set_csrf(r, cookie);
+		r->csrf = csrf_of(r, cookie);
 		return;
 	}
-	set_csrf(r, cookie);
+	r->csrf = csrf_of(r, cookie);
 	hash_bytes(hash, cookie, strlen(cookie));
 	if (!Q_ONE(r->db, session_get, &row, .token_hash = { hash, sizeof hash },
-		    .seen_after = r->now - SESSION_IDLE_SECONDS,
-		    .created_after = r->now - SESSION_MOST_SECONDS))
+		    .seen_after = r->now - 60 * setting_int(r->settings, SETTING_IDLE_MINUTES),
+		    .created_after =
+			    r->now - 3600 * setting_int(r->settings, SETTING_SESSION_HOURS)))
 		return;
-	r->person = person_get(r->db, r->ctx, row.person_id);
-	if (row.seen_at < r->now - 60)
-		Q_RUN(r->db, session_seen, .now = r->now, .token_hash = { hash, sizeof hash });
+	r->person = person_get(r->db, r->ctx, row.person_id, row.organisation_id, row.role);
+	if (row.seen_at >= r->now - 60)
+		return;
+	Q_RUN(r->db, session_seen, .now = r->now, .token_hash = { hash, sizeof hash });
+	Q_RUN(r->db, person_seen, .now = r->now, .person_id = row.person_id);
 }
 
 static void end_row(struct req *r)
@@ -93,18 +101,21 @@ static void end_row(struct req *r)
 	if (!cookie)
 		return;
 	hash_bytes(hash, cookie, strlen(cookie));
-	Q_RUN(r->db, session_end, .token_hash = { hash, sizeof hash });
+	Q_RUN(r->db, session_end, .now = r->now, .token_hash = { hash, sizeof hash });
 }
 
 void session_start(struct req *r, int64_t person_id)
 {
-	const char *cookie = new_token(r);
-	uint8_t hash[HASH_BYTES];
+	const char *cookie = new_token(r), *csrf = csrf_of(r, cookie);
+	uint8_t hash[HASH_BYTES], csrf_hash[HASH_BYTES];
 
 	end_row(r); /* of who signed in here before */
 	hash_bytes(hash, cookie, strlen(cookie));
-	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash }, .person_id = person_id,
+	hash_bytes(csrf_hash, csrf, strlen(csrf));
+	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash },
+		.csrf_hash = { csrf_hash, sizeof csrf_hash }, .person_id = person_id,
 		.now = r->now);
+	Q_RUN(r->db, person_seen, .now = r->now, .person_id = person_id);
 	set_cookie(r, "session", cookie);
 }
 

@@ -4,7 +4,7 @@
 
 #include "req.h"
 
-enum { SESSION_IDLE_SECONDS = 15 * 60, SESSION_MOST_SECONDS = 8 * 60 * 60 };
+enum { SESSION_KEPT_SECONDS = 24 * 60 * 60 }; /* the row of one that is over, see kept.c */
 
 /* Fills r->person and r->csrf from the request's cookie; gives a visitor without one a cookie of no
  * meaning, so that the sign-in form has a token too. Staff pool only. */
@@ -16,5 +16,8 @@ void session_stop(struct req *);
 bool session_csrf_fits(const struct req *);
 /* The sentence that flash() left for this page, once; or NULL. */
 const char *session_flash(struct req *);
-struct person *person_get(struct db *, TALLOC_CTX *, int64_t person_id);
+/* An active person acting for organisation_id (0: where they last did), in one role or, NULL, in
+ * all they have there. NULL: unknown, invited or disabled. */
+struct person *person_get(
+	struct db *, TALLOC_CTX *, int64_t person_id, int64_t organisation_id, const char *role);
 #endif

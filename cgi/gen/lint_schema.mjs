@@ -5,7 +5,7 @@ import { readQueries } from './queries.mjs';
 import { printFindings } from './lint_source.mjs';
 
 // What the public pool must never read: people, and what they answered. Of `response` it may see its own submission's digest.
-const privateTables = ['person', 'person_role', 'session', 'sign_in_failure', 'response_pending', 'response_text', 'response_link',
+const privateTables = ['person', 'membership', 'account_token', 'recovery_code', 'device_request', 'password_request', 'kept_form', 'audit', 'audit_link', 'audit_anchor', 'mail', 'search_word', 'practice_import', 'session', 'sign_in_failure', 'response_pending', 'response_text', 'response_link',
 	'survey_total', 'invitation'];
 const privateColumns = /\b(answers|response_id|received_on)\b|\*/i;
 // Found by its own secret or key, before anybody's organisation is known.

@@ -17,6 +17,7 @@ const owners = {
 	},
 	'global': {
 		'cgi/tpl.cc': 'the templates, loaded and frozen before the first request',
+		'cgi/setting.c': 'the settings, a copy of a second ago; nothing of a person is in it',
 		'cgi/survey_db.c': 'the compiled surveys, one cache a process; nothing of a person is in it',
 		'cgi/fcgi.c': 'the worker\'s sockets and its "stop" flag',
 	},
@@ -25,6 +26,7 @@ const owners = {
 // Other people's memory, given back with free() where it was taken; numbers whose digits were counted before.
 const json = 'json_dumps makes its text with malloc';
 const callers = {
+	'cgi/audit.c': { free: json },
 	'cgi/account.c': { free: 'liboath makes its text with malloc' },
 	'cgi/db.c': { atoi: 'a port, from our own settings' },
 	'cgi/migrate.c': { free: 'scandir', atoi: 'NNNN of a file\'s name' },

@@ -11,14 +11,19 @@ SELECT person_id, password_hash, totp_secret, totp_step FROM person WHERE email 
 -- in: step int, person_id int
 UPDATE person SET totp_step = :step WHERE person_id = :person_id AND totp_step < :step;
 
--- person_view: a person with organisation and roles.
+-- person_acting: an active person, acting for an organisation they are a member of (the one given, or else where they last
+-- acted, or any), in one role or in all they have there.
 -- pool: staff owner
--- in: person_id int
--- out: email text, name text, organisation_id int, organisation text, kind text, roles text
+-- in: person_id int, organisation_id int, role text
+-- out: email text, name text, organisation_id int, organisation text, kind text, roles text, choices int
 SELECT p.email AS email, p.name AS name, o.organisation_id AS organisation_id, o.name AS organisation, o.kind AS kind,
-	COALESCE((SELECT GROUP_CONCAT(r.role) FROM person_role r WHERE r.person_id = p.person_id), '') AS roles
-FROM person p JOIN organisation o ON o.organisation_id = p.organisation_id
-WHERE p.person_id = :person_id;
+	COALESCE((SELECT GROUP_CONCAT(m.role) FROM membership m WHERE m.person_id = p.person_id
+		AND m.organisation_id = o.organisation_id AND (:role IS NULL OR m.role = :role)), '') AS roles,
+	(SELECT COUNT(*) FROM membership m WHERE m.person_id = p.person_id) AS choices
+FROM person p JOIN organisation o ON o.organisation_id = COALESCE((SELECT m.organisation_id FROM membership m
+	WHERE m.person_id = p.person_id ORDER BY m.organisation_id = :organisation_id DESC,
+		m.organisation_id = p.organisation_id DESC, m.organisation_id LIMIT 1), p.organisation_id)
+WHERE p.person_id = :person_id AND p.state = 'active';
 
 -- person_add: a new account.
 -- pool: owner
@@ -27,10 +32,10 @@ WHERE p.person_id = :person_id;
 INSERT INTO person (organisation_id, email, name, password_hash, totp_secret, created_at)
 VALUES (:organisation_id, :email, :name, :password_hash, :totp_secret, :now);
 
--- person_role_add: gives a person a role.
--- pool: owner
--- in: person_id int, role text
-INSERT IGNORE INTO person_role (person_id, role) VALUES (:person_id, :role);
+-- membership_add: gives a person a role in an organisation.
+-- pool: staff owner
+-- in: person_id int, organisation_id int, role text
+INSERT IGNORE INTO membership (person_id, organisation_id, role) VALUES (:person_id, :organisation_id, :role);
 
 -- organisation_by_code: an organisation's id and kind.
 -- pool: staff owner
@@ -51,30 +56,48 @@ SELECT organisation_id FROM organisation WHERE kind = 'commissioner' ORDER BY or
 
 -- session_add: somebody has signed in.
 -- pool: staff
--- in: token_hash bytes, person_id int, now time
-INSERT INTO session (token_hash, person_id, created_at, seen_at) VALUES (:token_hash, :person_id, :now, :now);
+-- in: token_hash bytes, csrf_hash bytes, person_id int, now time
+INSERT INTO session (token_hash, csrf_hash, person_id, created_at, seen_at)
+VALUES (:token_hash, :csrf_hash, :person_id, :now, :now);
 
 -- session_get: who holds this session, when it is not over.
 -- pool: staff
 -- in: token_hash bytes, seen_after time, created_after time
--- out: person_id int, seen_at time
-SELECT person_id, seen_at FROM session
-WHERE token_hash = :token_hash AND seen_at > :seen_after AND created_at > :created_after;
+-- out: person_id int, organisation_id int, role text, seen_at time
+SELECT person_id, organisation_id, role, seen_at FROM session
+WHERE token_hash = :token_hash AND seen_at > :seen_after AND created_at > :created_after AND ended_at IS NULL;
 
 -- session_seen: the session was used; written once a minute at most.
 -- pool: staff
 -- in: now time, token_hash bytes
 UPDATE session SET seen_at = :now WHERE token_hash = :token_hash;
 
--- session_end: signed out.
+-- person_seen: somebody used their session; written once a minute at most.
 -- pool: staff
--- in: token_hash bytes
-DELETE FROM session WHERE token_hash = :token_hash;
+-- in: now time, person_id int
+UPDATE person SET last_seen_at = :now WHERE person_id = :person_id;
 
--- session_expire: sessions that are over.
+-- session_end: signed out. The row stays for a day, to tell whose a form is that comes late.
+-- pool: staff
+-- in: now time, token_hash bytes
+UPDATE session SET ended_at = :now WHERE token_hash = :token_hash AND ended_at IS NULL;
+
+-- session_end_all: signed out everywhere, but for one session (no bytes: every one).
+-- pool: staff owner
+-- in: now time, person_id int, but bytes
+UPDATE session SET ended_at = :now WHERE person_id = :person_id AND ended_at IS NULL
+	AND (:but IS NULL OR token_hash <> :but);
+
+-- session_of_form: whose session a form's token belongs to, ended or not.
+-- pool: staff
+-- in: csrf_hash bytes
+-- out: person_id int, organisation_id int
+SELECT person_id, organisation_id FROM session WHERE csrf_hash = :csrf_hash;
+
+-- session_expire: sessions that were over a day ago.
 -- pool: owner
--- in: seen_before time, created_before time
-DELETE FROM session WHERE seen_at < :seen_before OR created_at < :created_before;
+-- in: seen_before time
+DELETE FROM session WHERE seen_at < :seen_before;
 
 -- failure_count: wrong tries for an account from one address since a time.
 -- pool: staff

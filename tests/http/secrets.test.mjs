@@ -99,7 +99,7 @@ test("passwords and keys are in no log, and in no settings of the pool that does
 
 const forbidden = {
 	public: [
-		"SELECT * FROM person", "SELECT email FROM person", "SELECT * FROM person_role", "SELECT * FROM session", "SELECT * FROM sign_in_failure",
+		"SELECT * FROM person", "SELECT email FROM person", "SELECT * FROM membership", "SELECT * FROM session", "SELECT * FROM sign_in_failure",
 		"SELECT answers FROM response", "SELECT * FROM response", "SELECT COUNT(answers) FROM response", "SELECT response_id FROM response", "SELECT received_on FROM response",
 		"SELECT * FROM response_text", "SELECT * FROM response_pending", "SELECT * FROM survey_total", "SELECT * FROM response_link", "SELECT * FROM invitation",
 		"UPDATE response SET answers = '{}'", "DELETE FROM response", "UPDATE survey SET title = 'x'", "INSERT INTO survey (slug) VALUES ('x')", "DELETE FROM survey",
@@ -107,12 +107,17 @@ const forbidden = {
 		"INSERT INTO response_pending VALUES (1, 'x')", "DELETE FROM response_pending", "INSERT INTO person (email) VALUES ('x')", "UPDATE person SET name = 'x'",
 		"INSERT INTO session VALUES ('a', 1, NOW(), NOW())", "INSERT INTO migration VALUES (1, 'x', 1)", "UPDATE organisation SET name = 'x'", "REPLACE INTO response (survey_id) VALUES (1)",
 		"INSERT INTO response (survey_id) VALUES (1) ON DUPLICATE KEY UPDATE answers = '{}'",
+		"SELECT * FROM account_token", "SELECT * FROM recovery_code", "SELECT * FROM device_request", "SELECT * FROM password_request", "SELECT * FROM kept_form",
+		"SELECT * FROM audit", "SELECT * FROM audit_link", "SELECT * FROM audit_anchor", "SELECT * FROM mail", "SELECT * FROM search_word", "SELECT * FROM practice_import",
+		"INSERT INTO audit (who) VALUES ('x')", "INSERT INTO setting (name) VALUES ('x')", "UPDATE setting SET value = 'x'", "INSERT INTO mail (kind) VALUES ('x')", "INSERT INTO password_request (email) VALUES ('x')",
 		"HANDLER response OPEN", "HANDLER person OPEN", "CHECKSUM TABLE response", "SELECT 1 FROM response JOIN (SELECT '{}' AS answers) x USING (answers)", "DELETE FROM response_sent",
 	],
 	staff: [
 		"INSERT INTO response (survey_id) VALUES (1)", "UPDATE response SET answers = '{}'", "DELETE FROM response", "DELETE FROM survey", "DELETE FROM person",
 		"UPDATE survey_version SET definition = '{}'", "DELETE FROM survey_version", "UPDATE migration SET statements = 0", "DELETE FROM organisation", "DELETE FROM survey_total",
-		"SELECT * FROM response_link", "INSERT INTO person (email) VALUES ('x')", "UPDATE person SET password_hash = 'x'", "INSERT INTO person_role VALUES (1, 'administrator')", "UPDATE organisation SET name = 'x'",
+		"SELECT * FROM response_link", "UPDATE membership SET role = 'administrator'", "UPDATE audit SET who = 'x'", "DELETE FROM audit",
+		"UPDATE audit_link SET hash = 'x'", "DELETE FROM audit_link", "INSERT INTO audit_anchor VALUES (NOW(), 1, 'x', NOW())", "DELETE FROM audit_anchor", "DELETE FROM mail", "DELETE FROM setting",
+		"SELECT * FROM password_request", "DELETE FROM account_token", "DELETE FROM device_request", "REPLACE INTO audit (audit_id) VALUES (1)",
 	],
 	both: [
 		"DROP TABLE response", "TRUNCATE response", "ALTER TABLE response ADD x INT", "CREATE TABLE x (a INT)", "CREATE TEMPORARY TABLE x (a INT)", "CREATE VIEW v AS SELECT 1",

@@ -119,7 +119,7 @@ test("signed out: the cookie is worth nothing, on any page", async () => {
 test("a role that is taken away is gone at the next request", async () => {
 	const one = await it.addUser("author"), client = await signIn(it, one);
 	assert.equal((await client.get("/surveys")).status, 200);
-	await sql(`DELETE FROM person_role WHERE person_id = ${await idOf(one)}`);
+	await sql(`DELETE FROM membership WHERE person_id = ${await idOf(one)}`);
 	assert.equal((await client.get("/surveys")).status, 403);
 });
 

@@ -1,0 +1,46 @@
+/* setting.h: what an administrator sets in the browser: name, colours, texts, time-outs, retention.
+ *
+ * Each process keeps them for a second, so a page costs no query for them. */
+#ifndef SETTING_H
+#define SETTING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "db.h"
+
+enum setting {
+	SETTING_NAME,          /* the organisation's name, in every header and message */
+	SETTING_NAME_SECOND,   /* its second line beside the NHS logo, may be empty */
+	SETTING_LOGO,          /* "organisation": NHS and name; "nhs": NHS alone; "none" */
+	SETTING_COLOUR,        /* of the header, a code of the NHS palette: "blue", … */
+	SETTING_CONTACT,       /* whom to ask: words, an e-mail address, a telephone number */
+	SETTING_PRIVACY,       /* privacy notice, Markdown */
+	SETTING_ACCESSIBILITY, /* accessibility statement, Markdown */
+	SETTING_IDLE_MINUTES,  /* a session without a request is over */
+	SETTING_SESSION_HOURS, /* and every session, after so long */
+	SETTING_INVITE_HOURS,  /* an invitation works */
+	SETTING_RESET_MINUTES, /* a link for a forgotten password works */
+	SETTING_KEEP_SURVEYS,  /* years, and so the following */
+	SETTING_KEEP_INCIDENTS,
+	SETTING_KEEP_SERIOUS_INCIDENTS,
+	SETTING_KEEP_COMPLAINTS,
+	SETTING_KEEP_CONTRACTS,
+	SETTING_KEEP_INTERESTS,
+	SETTING_MAIL_NAME, /* the sender's name and address; where replies go */
+	SETTING_MAIL_FROM,
+	SETTING_MAIL_REPLY,
+	SETTINGS
+};
+
+struct settings;
+/* The settings of this moment; of up to a second ago, when they were read then. Never NULL: where
+ * the database is away, the last ones read, or the defaults. Owned by the process; valid until the
+ * next call. */
+const struct settings *settings_get(struct db *, const struct conf *, int64_t now);
+/* The same without asking the database: what was read last, or the defaults. */
+const struct settings *settings_last(const struct conf *);
+const char *setting_text(const struct settings *, enum setting); /* never NULL */
+int64_t setting_int(const struct settings *, enum setting);
+/* Changes whenever a setting does: for what is rendered once and kept. */
+uint64_t settings_generation(const struct settings *);
+#endif

@@ -1,0 +1,76 @@
+-- 0003_organisation.sql: what organisations are grouped by, how many people they look after, and what became of them.
+
+CREATE TABLE IF NOT EXISTS organisation_group (
+  group_id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  kind ENUM('locality', 'peer_group') NOT NULL,
+  name VARCHAR(100) NOT NULL,
+  UNIQUE KEY organisation_group_name (kind, name)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'Localities (by geography) and peer groups (by demographics) of practices';
+
+ALTER TABLE organisation
+  ADD COLUMN IF NOT EXISTS locality_id INT UNSIGNED NULL,
+  ADD COLUMN IF NOT EXISTS peer_group_id INT UNSIGNED NULL,
+  ADD COLUMN IF NOT EXISTS commissioner_code VARCHAR(12) NOT NULL DEFAULT '' COMMENT 'as the national list has it',
+  ADD COLUMN IF NOT EXISTS address VARCHAR(300) NOT NULL DEFAULT '' COMMENT 'one line, without the postcode',
+  ADD COLUMN IF NOT EXISTS postcode VARCHAR(8) NOT NULL DEFAULT '',
+  ADD COLUMN IF NOT EXISTS telephone VARCHAR(30) NOT NULL DEFAULT '',
+  ADD COLUMN IF NOT EXISTS email VARCHAR(254) NOT NULL DEFAULT '' COMMENT 'of the organisation, not of a person',
+  ADD COLUMN IF NOT EXISTS opened_on DATE NULL,
+  ADD COLUMN IF NOT EXISTS closed_on DATE NULL COMMENT 'NULL: not closed',
+  ADD COLUMN IF NOT EXISTS patients INT UNSIGNED NULL COMMENT 'the newest of list_size, for lists',
+  ADD COLUMN IF NOT EXISTS successor_id INT UNSIGNED NULL COMMENT 'merged into; always the one that goes on (never a chain)',
+  ADD COLUMN IF NOT EXISTS row_version INT UNSIGNED NOT NULL DEFAULT 1;
+
+ALTER TABLE organisation
+  ADD KEY IF NOT EXISTS organisation_name (name, organisation_id),
+  ADD KEY IF NOT EXISTS organisation_kind (kind, name),
+  ADD KEY IF NOT EXISTS organisation_locality (locality_id, name),
+  ADD KEY IF NOT EXISTS organisation_peer_group (peer_group_id, name),
+  ADD KEY IF NOT EXISTS organisation_closed (closed_on, name),
+  ADD KEY IF NOT EXISTS organisation_patients (patients, organisation_id),
+  ADD KEY IF NOT EXISTS organisation_successor (successor_id);
+
+ALTER TABLE organisation
+  ADD CONSTRAINT organisation_locality FOREIGN KEY IF NOT EXISTS (locality_id) REFERENCES organisation_group (group_id);
+ALTER TABLE organisation
+  ADD CONSTRAINT organisation_peer_group FOREIGN KEY IF NOT EXISTS (peer_group_id) REFERENCES organisation_group (group_id);
+ALTER TABLE organisation
+  ADD CONSTRAINT organisation_successor FOREIGN KEY IF NOT EXISTS (successor_id) REFERENCES organisation (organisation_id);
+
+CREATE TABLE IF NOT EXISTS list_size (
+  organisation_id INT UNSIGNED NOT NULL,
+  counted_on DATE NOT NULL,
+  patients INT UNSIGNED NOT NULL,
+  PRIMARY KEY (organisation_id, counted_on),
+  CONSTRAINT list_size_organisation FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'Registered patients of a practice on a day';
+
+CREATE TABLE IF NOT EXISTS search_word (
+  subject ENUM('organisation', 'person') NOT NULL,
+  word VARCHAR(40) NOT NULL,
+  subject_id INT UNSIGNED NOT NULL,
+  PRIMARY KEY (subject, word, subject_id),
+  KEY search_word_subject (subject, subject_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci
+  COMMENT = 'The words that lists are searched by; a cache, made again whenever its subject is stored';
+
+CREATE TABLE IF NOT EXISTS practice_import (
+  import_id BINARY(16) NOT NULL PRIMARY KEY COMMENT 'random',
+  person_id INT UNSIGNED NOT NULL COMMENT 'who sent the file; nobody else may store it',
+  commissioner_code VARCHAR(12) NOT NULL,
+  file_name VARCHAR(200) NOT NULL,
+  body MEDIUMBLOB NOT NULL COMMENT 'the file''s lines that matter',
+  made_at DATETIME NOT NULL,
+  KEY practice_import_made (made_at),
+  CONSTRAINT practice_import_person FOREIGN KEY (person_id) REFERENCES person (person_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'A list of practices between being sent and being stored: somebody looks at the changes first';
+
+GRANT SELECT ON organisation_group TO soundings_public;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organisation_group TO soundings_staff;
+GRANT SELECT, INSERT, UPDATE ON organisation TO soundings_staff;
+GRANT SELECT, INSERT, UPDATE, DELETE ON list_size TO soundings_staff;
+GRANT SELECT, INSERT, UPDATE, DELETE ON search_word TO soundings_staff;
+GRANT SELECT, INSERT, DELETE ON practice_import TO soundings_staff;

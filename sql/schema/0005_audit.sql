@@ -1,0 +1,40 @@
+-- 0005_audit.sql: the trail of who did what. Rows are added with what they tell of, and chained right after.
+
+CREATE TABLE IF NOT EXISTS audit (
+  audit_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  at DATETIME NOT NULL COMMENT 'UTC',
+  person_id INT UNSIGNED NULL COMMENT 'NULL: the program itself, or nobody we know',
+  who VARCHAR(254) NOT NULL COMMENT 'their e-mail address then; or "soundings" for the program',
+  organisation_id INT UNSIGNED NULL COMMENT 'for whom they acted',
+  action VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'audit.h, enum audit_action',
+  subject VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'what kind of record; empty: none',
+  ref VARCHAR(100) NOT NULL COMMENT 'which record, as its address names it',
+  detail TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'JSON: {"field": {"from": …, "to": …}, …}',
+  KEY audit_person (person_id, audit_id),
+  KEY audit_action (action, audit_id),
+  KEY audit_subject (subject, ref, audit_id),
+  KEY audit_at (at, audit_id),
+  CONSTRAINT audit_json CHECK (JSON_VALID(detail))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'Who did what, when, to which record, from what to what. No secret, no answer, no token';
+
+CREATE TABLE IF NOT EXISTS audit_link (
+  seq BIGINT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'from 1, without a gap',
+  audit_id BIGINT UNSIGNED NOT NULL,
+  hash BINARY(32) NOT NULL COMMENT 'of the link before and of the row: audit.c',
+  UNIQUE KEY audit_link_row (audit_id),
+  CONSTRAINT audit_link_row FOREIGN KEY (audit_id) REFERENCES audit (audit_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'The chain over the trail: whoever changes a row, or takes one out, breaks it';
+
+CREATE TABLE IF NOT EXISTS audit_anchor (
+  anchor_on DATE NOT NULL PRIMARY KEY,
+  seq BIGINT UNSIGNED NOT NULL,
+  hash BINARY(32) NOT NULL,
+  made_at DATETIME NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'The end of the chain on each day, mailed to the auditors: what they hold cannot be changed here';
+
+GRANT SELECT, INSERT ON audit TO soundings_staff;
+GRANT SELECT, INSERT ON audit_link TO soundings_staff;
+GRANT SELECT ON audit_anchor TO soundings_staff;

@@ -1,0 +1,21 @@
+-- 0006_mail.sql: messages that wait to be sent.
+
+CREATE TABLE IF NOT EXISTS mail (
+  mail_id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  kind VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'mail.h',
+  recipient VARCHAR(254) NOT NULL,
+  subject VARCHAR(200) NOT NULL,
+  body BLOB NULL COMMENT 'sealed, since links are secrets; NULL once it was sent or given up',
+  message_id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the same at every try, so that a mailbox sees one',
+  state ENUM('waiting', 'sent', 'failed') NOT NULL DEFAULT 'waiting',
+  tries INT UNSIGNED NOT NULL DEFAULT 0,
+  made_at DATETIME NOT NULL,
+  next_try_at DATETIME NOT NULL,
+  ended_at DATETIME NULL COMMENT 'sent or given up',
+  last_error VARCHAR(300) NOT NULL DEFAULT '',
+  KEY mail_due (state, next_try_at),
+  KEY mail_ended (state, ended_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'The outbox: stored with what it tells of, sent by the jobs after the commit';
+
+GRANT SELECT, INSERT, UPDATE ON mail TO soundings_staff;

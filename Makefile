@@ -42,7 +42,7 @@ c_only   := -std=gnu17
 # C++ has no prototypes to miss, and ctemplate's headers are not ours to tidy.
 cxx_only := -std=gnu++17
 cxx_warn := $(filter-out -Wstrict-prototypes -Wmissing-prototypes,$(warnings))
-libs     := -lfcgi -lctemplate_nothreads -lmariadb -ltalloc -lsodium -ljansson -loath -lm
+libs     := -lfcgi -lctemplate_nothreads -lmariadb -ltalloc -lsodium -ljansson -loath -lqrencode -lcmark -lcrack -lm
 
 objects = $(names:%=build/$(1)/%.o)
 library = $(filter-out build/$(1)/main.o,$(call objects,$(1)))

@@ -6,6 +6,7 @@
 #include <time.h>
 #include "access.h"
 #include "account.h"
+#include "account_token.h"
 #include "conf.h"
 #include "fcgi.h"
 #include "migrate.h"
@@ -238,7 +239,7 @@ int cli_jobs(struct cli *cli)
 	db = open_db(cli, conf, POOL_OWNER);
 	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
 	Q_RUN(db, failure_expire, .before = now - 60 * 60);
-	if (!db_commit(db))
+	if (!db_commit(db) || !account_requests_answer(db, cli->ctx, conf, now))
 		return 1;
 	return tally_command(db, cli->ctx, false);
 }

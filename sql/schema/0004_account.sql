@@ -42,13 +42,15 @@ CREATE TABLE IF NOT EXISTS account_token (
   token_hash BINARY(32) NOT NULL PRIMARY KEY COMMENT 'the token itself is only in the message',
   person_id INT UNSIGNED NOT NULL,
   purpose ENUM('invite', 'password', 'device') NOT NULL,
+  made_by INT UNSIGNED NULL COMMENT 'who invites; NULL: the command line, or the person asked themselves',
   totp_secret VARBINARY(200) NULL COMMENT 'invite, device: the device that will be set up, sealed',
   made_at DATETIME NOT NULL,
   expires_at DATETIME NOT NULL,
   spent_at DATETIME NULL,
   KEY account_token_person (person_id, purpose),
   KEY account_token_expires (expires_at),
-  CONSTRAINT account_token_person FOREIGN KEY (person_id) REFERENCES person (person_id)
+  CONSTRAINT account_token_person FOREIGN KEY (person_id) REFERENCES person (person_id),
+  CONSTRAINT account_token_made_by FOREIGN KEY (made_by) REFERENCES person (person_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'Links that were mailed: an invitation, a new password, a new device. Each works once, and not for long';
 

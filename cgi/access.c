@@ -32,6 +32,14 @@ enum role role_bit(size_t i)
 	return roles[i].bit;
 }
 
+const char *role_name(const char *code)
+{
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (strcmp(roles[i].code, code) == 0)
+			return roles[i].label;
+	return code;
+}
+
 static unsigned role_named(const char *name, size_t len)
 {
 	for (size_t i = 0; i < COUNT(roles); i++)

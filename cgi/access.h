@@ -26,6 +26,7 @@ unsigned roles_from_text(const char *names);
 const char *role_code(size_t i);
 const char *role_label(size_t i);
 enum role role_bit(size_t i);
+const char *role_name(const char *code); /* its label; the code itself when it is none */
 /* May this person (NULL: nobody) open a route that is for `who`? */
 bool access_allows(const struct person *, unsigned who);
 /* Rights on rows: surveys of every organisation, or only of one's own. */

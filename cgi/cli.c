@@ -238,6 +238,7 @@ int cli_jobs(struct cli *cli)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
 	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
+	Q_RUN(db, kept_expire, .before = now - 7 * SESSION_KEPT_SECONDS);
 	Q_RUN(db, failure_expire, .before = now - 60 * 60);
 	if (!db_commit(db) || !account_requests_answer(db, cli->ctx, conf, now))
 		return 1;

@@ -233,6 +233,7 @@ void form_take(struct form *f, size_t first, size_t count, const struct params *
 	bool *shown = NEW_ARRAY(f, bool, count + 1);
 
 	ASSERT(first <= f->n && count <= f->n - first);
+	f->restored |= params->restored;
 	for (size_t i = 0; i < count; i++)
 		shown[i] = form_shown(f, first + i, first, count);
 	for (size_t i = 0; i < count; i++)

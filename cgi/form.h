@@ -74,6 +74,7 @@ struct form {
 	size_t n;
 	struct field_value *values; /* n */
 	size_t n_errors;
+	bool restored; /* kept while a session ended: shown, not taken (kept.h) */
 	const char
 		*form_error; /* one that belongs to no field, shown first in the summary; or NULL */
 };

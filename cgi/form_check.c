@@ -332,7 +332,12 @@ size_t form_check(struct form *f, size_t first, size_t count)
 			errors++;
 	}
 	f->n_errors += errors;
-	return errors;
+	if (f->restored && !f->form_error) {
+		f->form_error = "You were signed out before this was saved. Nothing you typed is "
+				"lost: look at it, and send it again";
+		f->n_errors++;
+	}
+	return errors + f->restored;
 }
 
 void form_fail(struct form *f, const char *name, const char *sentence)

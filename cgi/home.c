@@ -2,6 +2,7 @@
  */
 #include "access.h"
 #include "conf.h"
+#include "kept.h"
 #include "pages.h"
 
 int public_home(struct req *r)
@@ -29,6 +30,7 @@ int staff_home(struct req *r)
 	struct tpl *role;
 
 	tpl_set(r->page, M_NAME, r->person->name);
+	kept_list(r, r->page);
 	tpl_show_if(r->page, M_TO_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	tpl_show_if(r->page, M_NOTHING_YET, !access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	for (size_t i = 0; role_code(i); i++)

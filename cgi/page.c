@@ -18,6 +18,9 @@ static void staff_header(struct req *r, struct tpl *layout)
 	person = tpl_add(layout, M_SIGNED_IN);
 	tpl_set(person, M_PERSON, r->person->name);
 	tpl_set(person, M_ORGANISATION, r->person->organisation);
+	tpl_optional(
+		person, M_ONE_ROLE, M_ROLE, r->person->role ? role_name(r->person->role) : NULL);
+	tpl_show_if(person, M_MAY_CHOOSE, r->person->may_choose);
 	tpl_show_if(person, M_MAY_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 }
 
@@ -27,6 +30,9 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 
 	tpl_set(layout, M_TITLE, title);
 	tpl_set(layout, M_CSRF, r->csrf);
+	/* What is given back is no error of the one who typed it. */
+	if (r->body.restored && status == 422)
+		status = 200;
 	tpl_show_if(layout, M_TITLE_ERROR, status == 422);
 	tpl_set(layout, M_COMMISSIONER, conf_get(r->conf, "organisation", "your NHS commissioner"));
 	if (r->pool == POOL_STAFF)
@@ -69,29 +75,25 @@ static const struct {
 		"Nothing was saved. Try again in a minute." },
 };
 
-/* Not kept: secrets, and the token that the form has anyway. */
-static bool is_left_out(const char *name)
-{
-	return strcmp(name, "password") == 0 || strcmp(name, "code") == 0 ||
-	       strcmp(name, "csrf") == 0;
-}
-
 /* What was typed, in a form that sends it again: nobody types it twice because our database was
  * away. */
-static void keep_typed(struct req *r, struct tpl *page)
+static void keep_typed(struct req *r, struct tpl *form)
 {
-	struct tpl *form, *item;
+	struct tpl *item;
 
-	if (r->method != METHOD_POST || r->body.n == 0)
-		return;
-	form = tpl_add(page, M_RETRY);
 	for (size_t i = 0; i < r->body.n; i++) {
-		if (is_left_out(r->body.list[i].name))
+		if (params_is_secret(r->body.list[i].name))
 			continue;
 		item = tpl_add(form, M_TYPED);
 		tpl_set(item, M_NAME, r->body.list[i].name);
 		tpl_set(item, M_VALUE, r->body.list[i].value);
 	}
+}
+
+int page_kept(struct req *r)
+{
+	keep_typed(r, r->page);
+	return page_show(r, 200, T_kept, "You were signed out before this was sent");
 }
 
 static int show_error(struct req *r, int status, const char *title, const char *sentence)
@@ -116,8 +118,8 @@ int page_error(struct req *r, int status)
 
 	while (i + 1 < COUNT(errors) && errors[i].status != status)
 		i++;
-	if (status == 503)
-		keep_typed(r, r->page);
+	if (status == 503 && r->method == METHOD_POST && r->body.n > 0)
+		keep_typed(r, tpl_add(r->page, M_RETRY));
 	if (status == 503)
 		header_add(r, "Retry-After", "30");
 	if (status == 405)

@@ -23,7 +23,11 @@ int survey_page_view(struct req *);
 int survey_page_save(struct req *);
 int survey_sent(struct req *);
 
-/* acting.c: for whom one acts */
+/* acting.c, kept.c */
+int acting_view(struct req *);
+int acting_save(struct req *);
+int kept_view(struct req *);
+int kept_remove(struct req *);
 
 /* one's own account: account.c, account_link.c */
 

@@ -238,3 +238,14 @@ size_t params_count(const struct params *params, const char *name)
 		n += strcmp(params->list[k].name, name) == 0;
 	return n;
 }
+
+bool params_is_secret(const char *name)
+{
+	static const char *const secrets[] = { "csrf", "password", "code", "old_password",
+		"new_password", "new_code", "recovery_code", "secret" };
+
+	for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+		if (strcmp(secrets[i], name) == 0)
+			return true;
+	return false;
+}

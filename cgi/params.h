@@ -13,6 +13,7 @@ struct param {
 struct params {
 	struct param *list;
 	size_t n;
+	bool restored; /* kept from an earlier try: forms are shown with it, never taken (kept.h) */
 };
 
 enum { PARAMS_MAX = 500 };
@@ -31,6 +32,9 @@ const char *params_get(const struct params *, const char *name);
 /* The i-th value with this name (checkboxes), NULL after the last. */
 const char *params_nth(const struct params *, const char *name, size_t i);
 size_t params_count(const struct params *, const char *name);
+
+/* A password, a code, a token of the frame: never kept, never shown again. */
+bool params_is_secret(const char *name);
 
 /* Length in characters (code points), of valid UTF-8. */
 size_t text_length(const char *utf8);

@@ -63,6 +63,7 @@ int page_show(struct req *, int status, enum tpl_file file, const char *title);
 int redirect(struct req *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int not_found(struct req *);              /* 404: not there, or not theirs */
 int form_refused(struct req *);           /* 403: its token is not this session's */
+int page_kept(struct req *);              /* what was typed, in a form with one button */
 int page_error(struct req *, int status); /* 400 403 404 405 413 429 500 503 in plain words */
 /* 200 whose body is made after the headers are sent, by `write`, in constant memory (exports). Its
  * database work is read-only. */

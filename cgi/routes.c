@@ -33,6 +33,10 @@ const struct route routes[] = {
 	{ METHOD_GET, "/sign-in", POOL_STAFF, WHO_EVERYONE, sign_in_view },
 	{ METHOD_POST, "/sign-in", POOL_STAFF, WHO_EVERYONE, sign_in_save },
 	{ METHOD_POST, "/sign-out", POOL_STAFF, WHO_SIGNED_IN, sign_out },
+	{ METHOD_GET, "/acting", POOL_STAFF, WHO_SIGNED_IN, acting_view },
+	{ METHOD_POST, "/acting", POOL_STAFF, WHO_SIGNED_IN, acting_save },
+	{ METHOD_GET, "/kept/:id", POOL_STAFF, WHO_SIGNED_IN, kept_view },
+	{ METHOD_POST, "/kept/:id/remove", POOL_STAFF, WHO_SIGNED_IN, kept_remove },
 
 	/* one's own account: account.c, account_link.c */
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "access.h"
 #include "conf.h"
+#include "kept.h"
 #include "routes.h"
 #include "session.h"
 #include "setting.h"
@@ -68,6 +69,23 @@ static int parse(struct req *r, const struct input *in)
 	return params_parse(r, in->body, in->body_len, &r->body) ? 0 : 400;
 }
 
+/* Drops what the page made, for an error page instead of it. */
+static void start_over(struct req *r)
+{
+	buf_reset(&r->headers);
+	buf_reset(&r->content);
+	r->type = "text/html; charset=utf-8";
+	r->cache = NULL;
+	r->stream = NULL;
+	r->page = tpl_new(r);
+}
+
+/* A form of a session that is over, or of another one. Signing in has no session yet. */
+static bool is_late(const struct req *r)
+{
+	return r->route->who != WHO_EVERYONE && (!r->person || !session_csrf_fits(r));
+}
+
 /* Phases that belong to the route, not to the page: who may, and CSRF. */
 static int allowed(struct req *r, const struct input *in)
 {
@@ -77,6 +95,8 @@ static int allowed(struct req *r, const struct input *in)
 		r->person = in->as;
 	if (db_state(r->db) != DB_FINE)
 		return 503;
+	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && is_late(r))
+		return kept_take(r);
 	if (!access_allows(r->person, r->route->who)) {
 		if (r->person)
 			return page_error(r, 403);
@@ -85,6 +105,41 @@ static int allowed(struct req *r, const struct input *in)
 	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && !session_csrf_fits(r))
 		return form_refused(r);
 	return 0;
+}
+
+/* GET of a form with what was typed when its session ended: the page answers as if that were sent,
+ * nothing of which is stored (finish() rolls back), and shows its form. One that acts without a
+ * form of its own is offered as a button. */
+static int give_back(struct req *r)
+{
+	const struct route *get = r->route;
+	bool other_method;
+	int status;
+
+	r->route = route_find(r->pool, METHOD_POST, r, r->path, r->args, &other_method);
+	if (!r->route || !access_allows(r->person, r->route->who) || !kept_open(r)) {
+		r->route = get;
+		return r->route->page(r);
+	}
+	r->body.restored = true;
+	r->method = METHOD_POST;
+	status = r->route->page(r);
+	if (status == 200 || status >= 500)
+		return status;
+	start_over(r);
+	return page_kept(r);
+}
+
+static int run_page(struct req *r)
+{
+	int status;
+
+	if (r->person && params_get(&r->query, "kept") && r->method == METHOD_GET)
+		return give_back(r);
+	status = r->route->page(r);
+	if (r->person && r->method == METHOD_POST && status == 303)
+		kept_close(r);
+	return status;
 }
 
 /* "/surveys/": people type it, and mean "/surveys". */
@@ -107,18 +162,7 @@ static int answer(struct req *r, const struct input *in)
 		return page_error(r, other_method ? 405 : 404);
 	r->settings = settings_get(r->db, r->conf, r->now);
 	status = allowed(r, in);
-	return status ? status : r->route->page(r);
-}
-
-/* Drops what the page made, for an error page instead of it. */
-static void start_over(struct req *r)
-{
-	buf_reset(&r->headers);
-	buf_reset(&r->content);
-	r->type = "text/html; charset=utf-8";
-	r->cache = NULL;
-	r->stream = NULL;
-	r->page = tpl_new(r);
+	return status ? status : run_page(r);
 }
 
 void serve_instead(struct req *r, int status)
@@ -132,6 +176,11 @@ void serve_instead(struct req *r, int status)
  * itself. */
 static bool finish(struct req *r)
 {
+	if (r->body.restored && db_state(r->db) == DB_FINE) {
+		db_rollback(r->db);
+		r->audited = false;
+		return true;
+	}
 	if (r->stream && db_state(r->db) == DB_FINE)
 		return true;
 	if (r->status < 500 && db_commit(r->db))

@@ -113,10 +113,25 @@ void session_start(struct req *r, int64_t person_id)
 	hash_bytes(hash, cookie, strlen(cookie));
 	hash_bytes(csrf_hash, csrf, strlen(csrf));
 	Q_RUN(r->db, session_add, .token_hash = { hash, sizeof hash },
-		.csrf_hash = { csrf_hash, sizeof csrf_hash }, .person_id = person_id,
-		.now = r->now);
+		.csrf_hash = { csrf_hash, sizeof csrf_hash }, .person_id = person_id, .now = r->now,
+		.kept_after = r->now - SESSION_KEPT_SECONDS);
 	Q_RUN(r->db, person_seen, .now = r->now, .person_id = person_id);
 	set_cookie(r, "session", cookie);
+}
+
+void session_act_for(struct req *r, int64_t organisation_id, const char *role)
+{
+	const char *cookie = params_get(&r->cookies, cookie_name(r, "session"));
+	uint8_t hash[HASH_BYTES];
+
+	ASSERT(r->person);
+	Q_RUN(r->db, person_act_for, .person_id = r->person->person_id,
+		.organisation_id = organisation_id);
+	if (!cookie)
+		return; /* the command line */
+	hash_bytes(hash, cookie, strlen(cookie));
+	Q_RUN(r->db, session_act_for, .token_hash = { hash, sizeof hash },
+		.organisation_id = organisation_id, .role = role);
 }
 
 void session_stop(struct req *r)

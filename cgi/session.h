@@ -12,6 +12,8 @@ void session_open(struct req *);
 /* A new session for this person: new cookie, new token. */
 void session_start(struct req *, int64_t person_id);
 void session_stop(struct req *);
+/* From the next request on. The person is a member of it, in that role (NULL: in all). */
+void session_act_for(struct req *, int64_t organisation_id, const char *role);
 /* Is the form's csrf parameter this session's? */
 bool session_csrf_fits(const struct req *);
 /* The sentence that flash() left for this page, once; or NULL. */

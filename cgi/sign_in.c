@@ -6,6 +6,7 @@
 #include <string.h>
 #include "account.h"
 #include "form.h"
+#include "kept.h"
 #include "pages.h"
 #include "seal.h"
 #include "session.h"
@@ -119,7 +120,7 @@ int sign_in_save(struct req *r)
 		return show(r, f, 422);
 	}
 	session_start(r, person_id);
-	return redirect(r, "/");
+	return kept_redirect(r, person_id);
 }
 
 int sign_out(struct req *r)

@@ -1,6 +1,17 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="nhsuk-heading-l">My work</h1>
 <p>Hello {{NAME}}.</p>
+{{#KEPT}}
+<div class="nhsuk-inset-text">
+<h2 class="nhsuk-heading-m">You were signed out while you typed</h2>
+<p>It has been kept for you, for a week.</p>
+<ul class="nhsuk-list">
+{{#KEPT_ROW}}<li class="app-kept"><a href="/kept/{{KEPT_ID}}">What you typed on {{KEPT_AT}}</a>
+<form method="post" action="/kept/{{KEPT_ID}}/remove" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><button class="app-link-button" type="submit">Throw it away<span class="nhsuk-u-visually-hidden">: what you typed on {{KEPT_AT}}</span></button></form></li>
+{{/KEPT_ROW}}
+</ul>
+</div>
+{{/KEPT}}
 {{#TO_SURVEYS}}
 <h2 class="nhsuk-heading-m">Surveys</h2>
 <p><a href="/surveys">See the surveys, their answers and results</a></p>

@@ -54,11 +54,33 @@ INSERT INTO organisation (code, name, kind) VALUES (:code, :name, :kind);
 -- out: organisation_id int
 SELECT organisation_id FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1;
 
--- session_add: somebody has signed in.
+-- session_add: somebody has signed in; acts for whom they did when a form of theirs was kept, or else last.
 -- pool: staff
--- in: token_hash bytes, csrf_hash bytes, person_id int, now time
-INSERT INTO session (token_hash, csrf_hash, person_id, created_at, seen_at)
-VALUES (:token_hash, :csrf_hash, :person_id, :now, :now);
+-- in: token_hash bytes, csrf_hash bytes, person_id int, now time, kept_after time
+INSERT INTO session (token_hash, csrf_hash, person_id, created_at, seen_at, organisation_id)
+SELECT :token_hash, :csrf_hash, p.person_id, :now, :now,
+	COALESCE((SELECT k.organisation_id FROM kept_form k WHERE k.person_id = p.person_id AND k.kept_at > :kept_after
+		ORDER BY k.kept_at DESC, k.kept_id LIMIT 1), p.organisation_id)
+FROM person p WHERE p.person_id = :person_id;
+
+-- session_act_for: another organisation or role from now on.
+-- pool: staff
+-- in: token_hash bytes, organisation_id int, role text
+UPDATE session SET organisation_id = :organisation_id, role = :role WHERE token_hash = :token_hash;
+
+-- person_act_for: for whom somebody acted last, and will when they sign in again.
+-- pool: staff
+-- in: person_id int, organisation_id int
+UPDATE person SET organisation_id = :organisation_id WHERE person_id = :person_id;
+
+-- memberships: the organisations of a person, with their roles in each.
+-- pool: staff
+-- in: person_id int
+-- out: organisation_id int, code text, organisation text, roles text
+SELECT o.organisation_id AS organisation_id, o.code AS code, o.name AS organisation, GROUP_CONCAT(m.role) AS roles
+FROM membership m JOIN organisation o ON o.organisation_id = m.organisation_id
+WHERE m.person_id = :person_id GROUP BY o.organisation_id, o.code, o.name
+ORDER BY o.name, o.organisation_id;
 
 -- session_get: who holds this session, when it is not over.
 -- pool: staff
@@ -92,7 +114,8 @@ UPDATE session SET ended_at = :now WHERE person_id = :person_id AND ended_at IS 
 -- pool: staff
 -- in: csrf_hash bytes
 -- out: person_id int, organisation_id int
-SELECT person_id, organisation_id FROM session WHERE csrf_hash = :csrf_hash;
+SELECT person_id, COALESCE(organisation_id, (SELECT p.organisation_id FROM person p WHERE p.person_id = session.person_id))
+	AS organisation_id FROM session WHERE csrf_hash = :csrf_hash;
 
 -- session_expire: sessions that were over a day ago.
 -- pool: owner

@@ -22,6 +22,10 @@ const table = {
 	"GET /sign-in staff": { ok: { nobody: 200, person: 303 } },
 	"POST /sign-in staff": { ok: 403 }, // without a token of the form
 	"POST /sign-out staff": { who: "signed_in", ok: 403 },
+	"GET /acting staff": { who: "signed_in", ok: 200 },
+	"POST /acting staff": { who: "signed_in", ok: 403 }, // without a token of the form
+	"GET /kept/:id staff": { at: () => "/kept/AAAAAAAAAAAAAAAAAAAAAA", who: "signed_in", ok: 404 },
+	"POST /kept/:id/remove staff": { at: () => "/kept/AAAAAAAAAAAAAAAAAAAAAA/remove", who: "signed_in", ok: 403 },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },

@@ -94,7 +94,7 @@ export class Client {
 				this.cookies.set(name, value);
 		}
 		const text = await answer.text();
-		return { status: answer.status, headers: answer.headers, location: answer.headers.get("location"), text };
+		return { status: answer.status, headers: answer.headers, location: answer.headers.get("location"), text, path };
 	}
 
 	get(path, options) {
@@ -109,9 +109,12 @@ export class Client {
 		});
 	}
 
-	/** Sends a page's form again with changes: an object of name → value or list of values (undefined: left out). */
-	submit(page, changes = {}, { form = 0, button, path } = {}) {
-		const { action, fields, buttons } = forms(page.text)[form];
+	/** Sends a page's form again with changes: an object of name → value or list of values (undefined: left out). Of several the
+	 * first of its main part that posts, or the one with the number `form` on the whole page; to its action, `path`, or the page's own address. */
+	submit(page, changes = {}, { form, button, path = page.path } = {}) {
+		const main = /<main[^>]*>[\s\S]*<\/main>/.exec(page.text)?.[0] ?? page.text;
+		const list = form === undefined ? forms(main) : [forms(page.text)[form]];
+		const { action, fields, buttons } = list.find(({ method }) => method.toLowerCase() === "post") ?? list[0] ?? forms(page.text)[0];
 		const sent = fields.filter(([name]) => !(name in changes));
 		for (const [name, value] of Object.entries(changes))
 			for (const one of [value].flat())

@@ -5,8 +5,14 @@ import { Client, forms, raw, signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
 import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mjs";
 
-/* A row of the table: the address (with a survey's slug), who may (none: everybody; "signed_in"; roles), what whoever may gets,
- * and whether it belongs to an organisation (another one's is 404, the same as not there). */
+/* A row of the table:
+ *	who	none: everybody; "signed_in"; roles. commissioner: and only who acts for the commissioner
+ *	at	the address, of a survey's slug; or of: "person", …: the :part is each of records[of] in turn
+ *	ok	what whoever may gets. Of a POST: without a token of the form, 403
+ *	empty	of a POST: what whoever may gets for an empty form with a right token (none: it would act; not tried)
+ *	owned	it belongs to an organisation: another one's is 404, the same as not there
+ *	states	of a record in that state another status than `ok` (`empty` for a POST)
+ * Whoever may not gets 403, with a right token too; nobody is sent to sign in. */
 const readers = ["author", "auditor"];
 const table = {
 	"GET / public": { ok: 200 },
@@ -36,6 +42,8 @@ const table = {
 };
 const roles = ["practice_member", "provider_member", "author", "incident_manager", "contract_reviewer", "auditor", "administrator"];
 
+/* Records by kind and state; "none" is not there. Filled by before(). */
+const records = {};
 let it, people, surveys, routes, before_all;
 before(async () => {
 	it = await sharedInstance();
@@ -51,16 +59,17 @@ before(async () => {
 		["author", undefined], ["auditor", undefined], ["author,incident_manager", "MATRIXA"], ["practice_member,provider_member", "MATRIXB"]];
 	people = [{ name: "nobody", roles: [], client: new Client(it.staffUrl) }];
 	for (const [role, organisation] of wanted) {
-		const account = await it.addUser(role, { organisation });
-		people.push({ name: `${role} of ${organisation ?? "the commissioner"}`, roles: role.split(","), organisation,
-			client: await signIn(it, account) });
+		const account = await it.addUser(role, { organisation }), client = await signIn(it, account);
+		people.push({ name: `${role} of ${organisation ?? "the commissioner"}`, roles: role.split(","), organisation, client,
+			csrf: /name="csrf" value="([^"]+)"/.exec((await client.get("/")).text)[1] });
 	}
 	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
 	before_all = await fingerprint(it);
 });
 after(() => it.release());
 
-const may = (person, row) => !row.who || (person.roles.length > 0 && (row.who === "signed_in" || row.who.some((role) => person.roles.includes(role))));
+const may = (person, row) => !row.who || (person.roles.length > 0 && !(row.commissioner && person.organisation)
+	&& (row.who === "signed_in" || row.who.some((role) => person.roles.includes(role))));
 
 function expected(person, row, owner) {
 	if (!may(person, row))
@@ -77,12 +86,15 @@ test("every route has its row, and every row its route", () => {
 test("who may is in the table of routes as it is in ours", () => {
 	for (const [method, path, pools, who] of routes) {
 		const row = table[`${method} ${path} ${pools}`];
-		assert.equal(who, row.who === undefined ? "everyone" : [row.who].flat().join(","), `${method} ${path}`);
+		assert.equal(who, (row.who === undefined ? "everyone" : [row.who].flat().join(",")) + (row.commissioner ? " of_commissioner" : ""),
+			`${method} ${path}`);
 	}
 });
 
 for (const [key, row] of Object.entries(table))
 	test(`${key}: every role, own and other's`, async () => {
+		if (row.of)
+			return; // below, state by state
 		const [method, pattern, pools] = key.split(" ");
 		const owners = pattern.includes(":slug") ? Object.keys(surveys) : ["MATRIXA"];
 		for (const pool of pools.split(","))
@@ -102,6 +114,47 @@ for (const [key, row] of Object.entries(table))
 						assert.ok(!others.some((slug) => answer.text.includes(slug)), `${path} as ${person.name} names another's survey`);
 				}
 	});
+
+const refused = { role: /You cannot open this page/, token: /This form is too old to send/ };
+for (const [key, row] of Object.entries(table).filter(([name, { who }]) => name.startsWith("POST") && name.endsWith("staff") && who))
+	test(`${key}: with a right token, every role and state`, async () => {
+		const pattern = key.split(" ")[1], states = row.of ? Object.entries(records[row.of]) : [["any", undefined]];
+		for (const person of people.filter(({ csrf }) => csrf))
+			for (const [state, value] of states) {
+				const path = row.of ? pattern.replace(/:[a-z_]+/, value) : row.at?.(surveys.MATRIXA) ?? pattern;
+				if (!may(person, row)) {
+					const answer = await person.client.post(path, { csrf: person.csrf });
+					assert.equal(answer.status, 403, `${path} as ${person.name}`);
+					assert.match(answer.text, refused.role, `${path} as ${person.name}: it is the role`);
+					continue;
+				}
+				const without = await person.client.post(path, { go: "on" });
+				assert.equal(without.status, 403);
+				assert.match(without.text, refused.token);
+				if (row.empty === undefined)
+					continue;
+				const answer = await person.client.post(path, { csrf: person.csrf });
+				assert.equal(answer.status, state === "none" ? 404 : row.states?.[state] ?? row.empty, `empty form, ${path} (${state}) as ${person.name}`);
+			}
+	});
+
+for (const [key, row] of Object.entries(table).filter(([name, { of }]) => name.startsWith("GET") && of))
+	test(`${key}: every role and state`, async () => {
+		for (const person of people)
+			for (const [state, value] of Object.entries(records[row.of])) {
+				const path = key.split(" ")[1].replace(/:[a-z_]+/, value), answer = await person.client.get(path);
+				const due = !may(person, row) ? (person.roles.length ? 403 : 303)
+					: state === "none" ? 404 : row.states?.[state] ?? row.ok;
+				assert.equal(answer.status, due, `${path} (${state}) as ${person.name}`);
+			}
+	});
+
+test("the auditor reads everything, and changes nothing", () => {
+	// A form that changes something is no reading.
+	const forms = new Set(routes.filter(([method]) => method === "POST").map(([, path]) => path));
+	for (const [method, path, pools, who] of routes.filter(([, , pool, roles]) => pool === "staff" && !/everyone|signed_in/.test(roles)))
+		assert.equal(/\bauditor\b/.test(who), method === "GET" && !forms.has(path), `${method} ${path} ${pools}: ${who}`);
+});
 
 test("not there and not theirs are the same page", async () => {
 	const person = people.find(({ name }) => name === "author of MATRIXA");

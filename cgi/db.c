@@ -1,5 +1,4 @@
-/* db.c: named queries over Connector/C: statements are prepared once a connection and kept; failure
- * is sticky. */
+/* db.c: the connection to MariaDB, its transaction, and its failure, which is sticky. */
 #include "db.h"
 
 #include <errmsg.h>
@@ -10,49 +9,27 @@
 #include <string.h>
 #include <time.h>
 #include "buf.h"
-#include "db_bind.h"
 #include "conf.h"
+#include "db_parts.h"
 
 /* Seconds. A statement that finds its connection gone is run again on a new one, so both together
  * are less than nginx waits (15): who typed gets our page, with the text, not nginx's. */
 enum { CONNECT_MOST = 4, READ_PUBLIC = 6, READ_OTHERS = 10, HUNG_PAUSE = 2 };
 
-enum { CELL = 256 };
-
-struct statement {
-	MYSQL_STMT *stmt;
-	struct cell *cells;
-	MYSQL_BIND *out;
-};
-
-struct db {
-	const struct conf *conf;
-	enum pool pool;
-	TALLOC_CTX *request;
-	MYSQL *mysql;
-	struct statement *statements; /* by db_query.index */
-	enum db_state state;
-	bool begun; /* a statement ran since the last commit or rollback */
-	bool lost;  /* the connection is no use any more */
-	/* The server hangs: who queued behind somebody's wait is not made to wait as long again. */
-	time_t not_before;
-	bool unfit; /* a server answered that must not be given anybody's words */
-};
-
-struct db_rows {
-	struct db *db;
-	const struct db_query *query;
-	struct statement *statement;
-	bool open;
-};
+void statement_close(struct statement *s)
+{
+	if (s->stmt)
+		mysql_stmt_close(s->stmt);
+	s->stmt = NULL;
+}
 
 static void disconnect(struct db *db)
 {
 	for (size_t i = 0; i < n_db_queries; i++)
-		if (db->statements[i].stmt) {
-			mysql_stmt_close(db->statements[i].stmt);
-			db->statements[i].stmt = NULL;
-		}
+		statement_close(&db->statements[i]);
+	for (size_t i = 0; i < VARIANTS; i++)
+		if (db->variants[i])
+			statement_close(&db->variants[i]->statement);
 	if (db->mysql)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
@@ -89,7 +66,7 @@ enum db_state db_state(const struct db *db)
 
 /* Remembers the first failure and logs it once. A conflict that running again can cure is no news.
  */
-static void fail(struct db *db, const struct db_query *query, unsigned error, const char *words)
+void db_fail(struct db *db, const struct db_query *query, unsigned error, const char *words)
 {
 	bool gone = error == CR_SERVER_GONE_ERROR || error == CR_SERVER_LOST ||
 		    error == CR_SERVER_LOST_EXTENDED || error == ER_SERVER_SHUTDOWN ||
@@ -185,7 +162,7 @@ static time_t seconds(void)
 	return now.tv_sec;
 }
 
-static bool connected(struct db *db)
+bool db_connected(struct db *db)
 {
 	const char *socket = conf_get(db->conf, "db.socket", NULL);
 	const char *host = conf_get(db->conf, "db.host", NULL);
@@ -211,194 +188,13 @@ static bool connected(struct db *db)
 	} else {
 		db->begun = true; /* a server that cannot be reached is not worth another run of the
 				     page */
-		fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
+		db_fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
 	}
 	if (seconds() - begun >= HUNG_PAUSE)
 		db->not_before = seconds() + HUNG_PAUSE;
 	db->state = DB_AWAY;
 	db->lost = true;
 	return false;
-}
-
-static void make_cells(struct db *db, const struct db_query *query, struct statement *s)
-{
-	if (s->cells)
-		return;
-	s->cells = NEW_ARRAY(db, struct cell, query->n_out + 1);
-	s->out = NEW_ARRAY(db, MYSQL_BIND, query->n_out + 1);
-	for (size_t i = 0; i < query->n_out; i++) {
-		s->cells[i].size = CELL;
-		s->cells[i].data = must(talloc_size(s->cells, CELL));
-		bind_cell(&query->out[i], &s->cells[i], &s->out[i]);
-	}
-}
-
-static bool may_prepare(const struct db *db, const struct db_query *query)
-{
-	return (db->pool == POOL_PUBLIC && query->pool_public) ||
-	       (db->pool == POOL_STAFF && query->pool_staff) ||
-	       (db->pool == POOL_OWNER && query->pool_owner);
-}
-
-static struct statement *prepared(struct db *db, const struct db_query *query)
-{
-	struct statement *s = &db->statements[query->index];
-
-	if (!connected(db))
-		return NULL;
-	if (s->stmt)
-		return s;
-	if (!may_prepare(db, query))
-		BUG(query->name);
-	s->stmt = must(mysql_stmt_init(db->mysql));
-	if (mysql_stmt_prepare(s->stmt, query->sql, strlen(query->sql)) != 0) {
-		fail(db, query, mysql_stmt_errno(s->stmt), mysql_stmt_error(s->stmt));
-		mysql_stmt_close(s->stmt);
-		s->stmt = NULL;
-		return NULL;
-	}
-	make_cells(db, query, s);
-	return s;
-}
-
-/* Runs the statement; its result, if any, is not yet fetched. */
-static enum db_outcome execute(
-	struct db *db, const struct db_query *query, const void *in, struct statement **out)
-{
-	struct statement *s = prepared(db, query);
-	MYSQL_BIND *binds;
-	unsigned error;
-
-	*out = s;
-	if (!s)
-		return DB_FAILED;
-	binds = bind_in(db->request, query, in);
-	if ((query->n_in && mysql_stmt_bind_param(s->stmt, binds)) ||
-		mysql_stmt_execute(s->stmt) != 0) {
-		error = mysql_stmt_errno(s->stmt);
-		talloc_free(binds);
-		if (error == ER_DUP_ENTRY && query->may_duplicate) {
-			db->begun = true;
-			return DB_DUPLICATE;
-		}
-		fail(db, query, error, mysql_stmt_error(s->stmt));
-		return DB_FAILED;
-	}
-	talloc_free(binds);
-	db->begun = true;
-	return DB_DONE;
-}
-
-enum db_outcome db_run(
-	struct db *db, const struct db_query *query, const void *in, int64_t *affected)
-{
-	struct statement *s;
-	enum db_outcome outcome = execute(db, query, in, &s);
-
-	if (affected)
-		*affected = outcome == DB_DONE ? (int64_t)mysql_stmt_affected_rows(s->stmt) : 0;
-	return outcome;
-}
-
-int64_t db_last_id(struct db *db)
-{
-	return db->mysql && db->state == DB_FINE ? (int64_t)mysql_insert_id(db->mysql) : 0;
-}
-
-struct db_rows *db_rows(struct db *db, const struct db_query *query, const void *in, bool stream)
-{
-	struct db_rows *rows = NEW(db->request, struct db_rows);
-
-	rows->db = db;
-	rows->query = query;
-	if (execute(db, query, in, &rows->statement) != DB_DONE)
-		return rows;
-	rows->open = true;
-	if (mysql_stmt_bind_result(rows->statement->stmt, rows->statement->out) ||
-		(!stream && mysql_stmt_store_result(rows->statement->stmt))) {
-		fail(db, query, mysql_stmt_errno(rows->statement->stmt),
-			mysql_stmt_error(rows->statement->stmt));
-		db_rows_close(rows);
-	}
-	return rows;
-}
-
-void db_rows_close(struct db_rows *rows)
-{
-	if (rows->open)
-		mysql_stmt_free_result(rows->statement->stmt);
-	rows->open = false;
-}
-
-/* A value longer than its cell: makes room, fetches that column again, and binds the larger cell
- * for the rows to come. */
-static bool refetch(struct db_rows *rows)
-{
-	struct statement *s = rows->statement;
-
-	for (unsigned i = 0; i < rows->query->n_out; i++) {
-		struct cell *cell = &s->cells[i];
-		if (s->out[i].buffer_type != MYSQL_TYPE_STRING || cell->len < cell->size)
-			continue;
-		cell->size = cell->len + cell->len / 2 + 1;
-		cell->data =
-			must(talloc_realloc(s->cells, cell->data, uint8_t, (unsigned)cell->size));
-		bind_cell(&rows->query->out[i], cell, &s->out[i]);
-		if (mysql_stmt_fetch_column(s->stmt, &s->out[i], i, 0))
-			return false;
-	}
-	return mysql_stmt_bind_result(s->stmt, s->out) == 0;
-}
-
-bool db_next(struct db_rows *rows, void *row)
-{
-	MYSQL_STMT *stmt;
-	int outcome;
-
-	if (!rows->open)
-		return false;
-	stmt = rows->statement->stmt;
-	outcome = mysql_stmt_fetch(stmt);
-	if (outcome == MYSQL_DATA_TRUNCATED && refetch(rows))
-		outcome = 0;
-	if (outcome == 0) {
-		fill_row(rows->query, rows->statement->cells, row);
-		return true;
-	}
-	if (outcome != MYSQL_NO_DATA)
-		fail(rows->db, rows->query, mysql_stmt_errno(stmt), mysql_stmt_error(stmt));
-	db_rows_close(rows);
-	return false;
-}
-
-/* Gives the row's text to the request: the cells are the statement's and change with its next run.
- */
-static void own_row(struct db *db, const struct db_query *query, void *row)
-{
-	char *base = row;
-
-	for (size_t i = 0; i < query->n_out; i++) {
-		void *at = base + query->out[i].offset;
-		struct bytes *bytes = at;
-		const char **text = at;
-		if (query->out[i].type == DB_TEXT)
-			*text = text_copy(db->request, *text);
-		else if (query->out[i].type == DB_BYTES && bytes->data)
-			bytes->data = (const uint8_t *)text_copyn(
-				db->request, (const char *)bytes->data, bytes->len);
-	}
-}
-
-bool db_one(struct db *db, const struct db_query *query, const void *in, void *row)
-{
-	struct db_rows *rows = db_rows(db, query, in, false);
-	bool found = db_next(rows, row);
-
-	if (found)
-		own_row(db, query, row);
-	db_rows_close(rows);
-	talloc_free(rows);
-	return found;
 }
 
 bool db_commit(struct db *db)
@@ -408,7 +204,7 @@ bool db_commit(struct db *db)
 		return false;
 	}
 	if (db->begun && mysql_commit(db->mysql) != 0) {
-		fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
+		db_fail(db, NULL, mysql_errno(db->mysql), mysql_error(db->mysql));
 		db_rollback(db);
 		return false;
 	}
@@ -434,7 +230,7 @@ void db_clear(struct db *db)
 bool db_exec(struct db *db, const char *sql, const char **error)
 {
 	*error = NULL;
-	if (!connected(db)) {
+	if (!db_connected(db)) {
 		*error = "no connection";
 		return false;
 	}
@@ -447,41 +243,9 @@ bool db_exec(struct db *db, const char *sql, const char **error)
 	return false;
 }
 
-size_t db_check_queries(struct db *db)
-{
-	size_t faults = 0;
-
-	for (size_t i = 0; i < n_db_queries; i++) {
-		const struct db_query *query = db_queries[i];
-		if (!may_prepare(db, query))
-			continue;
-		struct statement *s = prepared(db, query);
-		if (!s) {
-			faults++;
-			db_clear(db);
-			continue;
-		}
-		MYSQL_RES *result = mysql_stmt_result_metadata(s->stmt);
-		unsigned n = result ? mysql_num_fields(result) : 0;
-		bool same = n == query->n_out;
-		for (unsigned k = 0; same && k < n; k++)
-			same = strcmp(mysql_fetch_field_direct(result, k)->name,
-				       query->out[k].name) == 0;
-		if (!same)
-			fprintf(stderr,
-				"soundings: %s:%d: the columns of %s are not those of its \"out:\" "
-				"line\n",
-				query->file, query->line, query->name);
-		faults += !same;
-		if (result)
-			mysql_free_result(result);
-	}
-	return faults;
-}
-
 bool db_check(struct db *db)
 {
-	return connected(db);
+	return db_connected(db);
 }
 
 bool db_is_unfit(const struct db *db)

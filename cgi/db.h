@@ -8,6 +8,10 @@
  *	struct q_survey_current row;
  *	if (Q_ONE(r->db, survey_current, &row, .slug = slug)) ...
  *
+ * A parameter that is NULL (text, bytes) or 0 (int, time) leaves out the fragments that hang on it:
+ *cgi/README.md, "A list page". Rows of a list come in the order of its page, whichever way it is
+ *read.
+ *
  * Failure is sticky: after the first, every call does nothing and says "none"; serve() rolls back
  *and answers, so callers test only for what they were asked. Every request is one transaction,
  *which serve() ends. */
@@ -40,18 +44,66 @@ struct db_column {
 	size_t offset;
 };
 
+/* A piece of a statement: always there, or only when (unless) a parameter was given; or the place
+ * of what a list adds. */
+enum db_part_kind { DB_ALWAYS, DB_WHEN, DB_UNLESS, DB_SEARCH, DB_PAGE, DB_COUNT };
+struct db_part {
+	enum db_part_kind kind;
+	const char *sql;
+	size_t n_marks;   /* of db_query.in, in their order */
+	size_t condition; /* in db_query.conditions */
+};
+
+/* One order of a list: [0] going up, [1] going down. */
+struct db_sort {
+	const char *name;
+	bool down; /* the larger first, as it was declared */
+	struct {
+		const char *behind; /* only rows behind a row; its id is bound to every mark */
+		size_t n_marks;
+		const char *order;
+	} ways[2];
+};
+
+/* What a query with "-- sorts:" has as `.page`: list.h fills it. All zero: every row, in the first
+ * order. */
+enum { DB_WORDS = 3 };
+struct db_page {
+	size_t sort;                 /* in db_paging.sorts */
+	bool reverse;                /* the other way round than declared */
+	int64_t after, before;       /* key of a row: only those behind it, or before it; 0: none */
+	int64_t most;                /* rows at most; 0: all */
+	const char *words[DB_WORDS]; /* patterns of LIKE, each of them must match; NULL: none */
+	bool few; /* words[0] matches so few rows that they are looked up first */
+};
+
+struct db_paging {
+	size_t page, key; /* offsets: of struct db_page in the parameters, of the key in a row */
+	const struct db_sort *sorts;
+	size_t n_sorts;
+	const char *most;
+	const char *subject; /* of search_word; NULL: the list is not searched */
+	const char *few, *few_is, *word;
+	const struct db_query *count;
+};
+
 /* One named query, made by cgi/gen/queries.mjs. */
 struct db_query {
 	const char *name, *file;
 	int line;
 	bool pool_public, pool_staff, pool_owner; /* which database users may prepare it */
 	bool may_duplicate;                       /* error 1062 is an answer, not a failure */
-	const char *sql;                          /* with ? */
+	const char *sql;                          /* with ?; NULL: it is put together from parts */
 	const struct db_column *in;
 	size_t n_in;
 	const struct db_column *out;
 	size_t n_out;
 	size_t index; /* in db_queries[] */
+	const struct db_part *parts;
+	size_t n_parts;
+	const struct db_column *conditions;
+	size_t n_conditions;
+	const struct db_paging *paging;
 };
 extern const struct db_query *const db_queries[];
 extern const size_t n_db_queries;
@@ -101,7 +153,9 @@ int64_t db_last_id(struct db *);
  * next db_next. Never NULL. */
 struct db_rows *db_rows(struct db *, const struct db_query *, const void *in, bool stream);
 bool db_next(struct db_rows *, void *row); /* false at the end, or on failure (db_state) */
-void db_rows_close(struct db_rows *);      /* only when leaving before db_next returned false */
+/* How many there are; not of a stream. */
+size_t db_rows_count(const struct db_rows *);
+void db_rows_close(struct db_rows *); /* only when leaving before db_next returned false */
 
 /* Statements without a name: migrations alone use this. False on failure, with *error the server's
  * words. */

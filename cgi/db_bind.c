@@ -7,16 +7,16 @@
 #include <time.h>
 #include "buf.h"
 
-MYSQL_BIND *bind_in(TALLOC_CTX *ctx, const struct db_query *query, const void *in)
+MYSQL_BIND *bind_in(TALLOC_CTX *ctx, const struct db_column *columns, size_t n, const void *in)
 {
-	MYSQL_BIND *binds = NEW_ARRAY(ctx, MYSQL_BIND, query->n_in + 1);
+	MYSQL_BIND *binds = NEW_ARRAY(ctx, MYSQL_BIND, n + 1);
 	static const char nothing[1];
 	const char *base = in, *at;
 
-	for (size_t i = 0; i < query->n_in; i++) {
-		at = base + query->in[i].offset;
+	for (size_t i = 0; i < n; i++) {
+		at = base + columns[i].offset;
 		MYSQL_BIND *b = &binds[i];
-		switch (query->in[i].type) {
+		switch (columns[i].type) {
 		case DB_INT:
 			b->buffer_type = MYSQL_TYPE_LONGLONG;
 			b->buffer = (void *)(uintptr_t)at;

@@ -16,7 +16,7 @@ struct cell {
 };
 
 /* The parameters of one run; owned by ctx, pointing into *in. */
-MYSQL_BIND *bind_in(TALLOC_CTX *ctx, const struct db_query *, const void *in);
+MYSQL_BIND *bind_in(TALLOC_CTX *ctx, const struct db_column *, size_t n, const void *in);
 /* Binds a column of the result to its cell: again whenever the cell's data has moved. */
 void bind_cell(const struct db_column *, struct cell *, MYSQL_BIND *);
 /* The row just fetched, into the query's struct; text stays in the cells. */

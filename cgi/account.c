@@ -11,6 +11,7 @@
 #include "access.h"
 #include "conf.h"
 #include "form.h"
+#include "organisation.h"
 #include "seal.h"
 
 enum { TOTP_SECONDS = 30, TOTP_BYTES = 20, PASSWORD_LEAST = 12 };
@@ -119,6 +120,7 @@ static int64_t organisation_of(struct db *db, const struct conf *conf, const cha
 {
 	struct q_organisation_by_code by_code;
 	struct q_organisation_commissioner commissioner;
+	struct organisation made = { .code = "COMMISSIONER", .kind = "commissioner" };
 
 	if (code)
 		return Q_ONE(db, organisation_by_code, &by_code, .code = code)
@@ -126,9 +128,9 @@ static int64_t organisation_of(struct db *db, const struct conf *conf, const cha
 			       : 0;
 	if (Q_ONE(db, organisation_commissioner, &commissioner))
 		return commissioner.organisation_id;
-	Q_RUN(db, organisation_add, .code = "COMMISSIONER",
-		.name = conf_get(conf, "organisation", "The commissioner"), .kind = "commissioner");
-	return db_last_id(db);
+	made.name = conf_get(conf, "organisation", "The commissioner");
+	organisation_add(db, &made);
+	return made.organisation_id;
 }
 
 int account_add(

@@ -37,23 +37,6 @@ VALUES (:organisation_id, :email, :name, :password_hash, :totp_secret, :now);
 -- in: person_id int, organisation_id int, role text
 INSERT IGNORE INTO membership (person_id, organisation_id, role) VALUES (:person_id, :organisation_id, :role);
 
--- organisation_by_code: an organisation's id and kind.
--- pool: staff owner
--- in: code text
--- out: organisation_id int, name text, kind text
-SELECT organisation_id, name, kind FROM organisation WHERE code = :code;
-
--- organisation_add: a new organisation.
--- pool: owner
--- duplicate: the code is taken
--- in: code text, name text, kind text
-INSERT INTO organisation (code, name, kind) VALUES (:code, :name, :kind);
-
--- organisation_commissioner: whose installation this is.
--- pool: staff owner
--- out: organisation_id int
-SELECT organisation_id FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1;
-
 -- session_add: somebody has signed in; acts for whom they did when a form of theirs was kept, or else last.
 -- pool: staff
 -- in: token_hash bytes, csrf_hash bytes, person_id int, now time, kept_after time

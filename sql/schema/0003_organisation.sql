@@ -47,6 +47,29 @@ CREATE TABLE IF NOT EXISTS list_size (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'Registered patients of a practice on a day';
 
+ALTER TABLE organisation_group ADD COLUMN IF NOT EXISTS row_version INT UNSIGNED NOT NULL DEFAULT 1;
+
+CREATE TABLE IF NOT EXISTS organisation_merge (
+  organisation_id INT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'the one that ended',
+  into_id INT UNSIGNED NOT NULL COMMENT 'as it was chosen then; organisation.successor_id is where that leads by now',
+  merged_on DATE NOT NULL,
+  closed_before DATE NULL COMMENT 'it had closed before it was merged',
+  KEY organisation_merge_into (into_id),
+  CONSTRAINT organisation_merge_organisation FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id),
+  CONSTRAINT organisation_merge_into FOREIGN KEY (into_id) REFERENCES organisation (organisation_id),
+  CONSTRAINT organisation_merge_two CHECK (organisation_id <> into_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'Each merge as it was made, so that it can be undone however many followed it';
+
+CREATE TABLE IF NOT EXISTS organisation_merge_member (
+  organisation_id INT UNSIGNED NOT NULL COMMENT 'the one that ended',
+  person_id INT UNSIGNED NOT NULL,
+  role VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (organisation_id, person_id, role),
+  CONSTRAINT organisation_merge_member_merge FOREIGN KEY (organisation_id) REFERENCES organisation_merge (organisation_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
+  COMMENT = 'Memberships that a merge gave: what undoing it takes away';
+
 CREATE TABLE IF NOT EXISTS search_word (
   subject ENUM('organisation', 'person') NOT NULL,
   word VARCHAR(40) NOT NULL,
@@ -74,3 +97,5 @@ GRANT SELECT, INSERT, UPDATE ON organisation TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON list_size TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_word TO soundings_staff;
 GRANT SELECT, INSERT, DELETE ON practice_import TO soundings_staff;
+GRANT SELECT, INSERT, DELETE ON organisation_merge TO soundings_staff;
+GRANT SELECT, INSERT, DELETE ON organisation_merge_member TO soundings_staff;

@@ -259,11 +259,13 @@ int cli_routes(struct cli *cli)
 					buf_addf(&who, "%s%s", who.len ? "," : "", role_code(k));
 		if (routes[i].who & OF_COMMISSIONER)
 			buf_adds(&who, " of_commissioner");
+		unsigned pools = routes[i].pools & (POOL_PUBLIC | POOL_STAFF);
+
 		printf("%s\t%s\t%s\t%s\n", routes[i].method == METHOD_GET ? "GET" : "POST",
 			routes[i].path,
-			routes[i].pools == POOL_PUBLIC  ? "public"
-			: routes[i].pools == POOL_STAFF ? "staff"
-							: "public,staff",
+			pools == POOL_PUBLIC  ? "public"
+			: pools == POOL_STAFF ? "staff"
+					      : "public,staff",
 			buf_text(&who));
 	}
 	return 0;

@@ -54,7 +54,7 @@ static void on_watchdog(int signal)
 	_exit(70);
 }
 
-int content_length(const char *text, bool post, size_t *len)
+int content_length(const char *text, bool post, size_t most, size_t *len)
 {
 	*len = 0;
 	if (!text || !*text)
@@ -66,19 +66,21 @@ int content_length(const char *text, bool post, size_t *len)
 			return 400;
 		*len = *len * 10 + (size_t)(*text - '0');
 	}
-	return *len > BODY_MOST ? 413 : 0;
+	return *len > most ? 413 : 0;
 }
 
 /* The body, whole or not at all: a cut one looks complete to libfcgi unless its length is counted.
  */
-static void read_body(FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
+static void read_body(
+	const struct server *server, FCGX_Request *request, TALLOC_CTX *ctx, struct input *in)
 {
 	bool post = strcmp(in->method, "POST") == 0;
 	size_t len, got = 0;
 	char *body;
 	int n;
 
-	in->refused = content_length(FCGX_GetParam("CONTENT_LENGTH", request->envp), post, &len);
+	in->refused = content_length(FCGX_GetParam("CONTENT_LENGTH", request->envp), post,
+		serve_body_most(server, ctx, in), &len);
 	if (in->refused || !post)
 		return;
 	body = must(talloc_size(ctx, len + 2));
@@ -197,7 +199,7 @@ static void answer(struct loop *loop, TALLOC_CTX *ctx)
 
 	if (!in.method || !in.uri) /* an aborted request comes without parameters */
 		return;
-	read_body(request, ctx, &in);
+	read_body(loop->server, request, ctx, &in);
 	r = serve(loop->server, ctx, &in);
 	serve_head(r, &head);
 	if (r->stream && loop->alone) {

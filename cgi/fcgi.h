@@ -5,12 +5,10 @@
 
 #include "serve.h"
 
-enum { BODY_MOST = 64 * 1024 };
-
 /* Serves the listening socket fd 0 until SIGTERM, or some thousands of requests. Returns an exit
  * status. */
 int fcgi_serve(struct server *);
-/* CONTENT_LENGTH as a number of bytes: digits alone, at most BODY_MOST. Gives 0 with *len, or the
+/* CONTENT_LENGTH as a number of bytes: digits alone, at most `most`. Gives 0 with *len, or the
  * status that it deserves; absent (NULL) or empty is 0 bytes for a GET, 411 for a POST. */
-int content_length(const char *text, bool post, size_t *len);
+int content_length(const char *text, bool post, size_t most, size_t *len);
 #endif

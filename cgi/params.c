@@ -189,6 +189,21 @@ bool params_parse(TALLOC_CTX *ctx, const char *text, size_t len, struct params *
 	return true;
 }
 
+bool params_add(
+	TALLOC_CTX *ctx, struct params *params, const char *name, const char *value, size_t len)
+{
+	char *copy = must(talloc_size(ctx, len + 1));
+
+	memcpy(copy, value, len);
+	copy[len] = '\0';
+	if (params->n == PARAMS_MAX || !clean(copy, len))
+		return false;
+	params->list =
+		must(talloc_realloc(ctx, params->list, struct param, (unsigned)params->n + 1));
+	params->list[params->n++] = (struct param){ text_copy(ctx, name), copy };
+	return true;
+}
+
 static bool cookie_text(const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++)

@@ -23,6 +23,8 @@ enum { PARAMS_MAX = 500 };
  * than PARAMS_MAX parameters. Values keep bidi controls out: those characters are dropped, since
  * they can make a name read as another. */
 bool params_parse(TALLOC_CTX *, const char *text, size_t len, struct params *out);
+/* One more, as strict: value is `len` bytes of anything, and name a clean text; both are copied. */
+bool params_add(TALLOC_CTX *, struct params *, const char *name, const char *value, size_t len);
 /* A Cookie header: broken pairs are left out, never an error. */
 void cookies_parse(TALLOC_CTX *, const char *header, struct params *out);
 

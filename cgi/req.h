@@ -8,6 +8,7 @@
 #include "db.h"
 #include "params.h"
 #include "tpl.h"
+#include "upload.h"
 
 enum method { METHOD_GET = 1, METHOD_POST = 2 }; /* HEAD is served as GET, its body left out */
 
@@ -34,6 +35,7 @@ struct req {
 	enum method method;
 	const char *path; /* decoded, valid UTF-8, begins with / */
 	struct params query, body, cookies;
+	struct uploads files; /* of a route that takes some */
 	const struct route *route;
 	const char *args[4]; /* the :parts of the route's path, in order */
 	const struct person *person;

@@ -4,11 +4,14 @@
 
 #include "req.h"
 
+/* Beside a pool: the form is multipart/form-data with files, FILES_MOST bytes in all. */
+enum { TAKES_FILES = 1 << 8 };
+
 struct route {
 	enum method method;
 	const char *path; /* "/surveys/:slug"; a :part is one segment, given to the page as
 			     r->args[0], [1], ... */
-	unsigned pools;   /* POOL_PUBLIC, POOL_STAFF or both */
+	unsigned pools;   /* POOL_PUBLIC, POOL_STAFF or both; and TAKES_FILES */
 	unsigned who;     /* WHO_ or ROLE_ bits of access.h; there is no default */
 	int (*page)(struct req *);
 };

@@ -9,6 +9,7 @@
 #include "access.h"
 #include "conf.h"
 #include "kept.h"
+#include "multipart.h"
 #include "routes.h"
 #include "session.h"
 #include "setting.h"
@@ -41,6 +42,25 @@ static bool is_form(const char *type)
 	       (type[sizeof form - 1] == '\0' || strchr("; \t", type[sizeof form - 1]));
 }
 
+/* Does an address take multipart/form-data, for files? Everybody else's is refused unread. */
+static bool takes_files(enum pool pool, TALLOC_CTX *ctx, const char *uri)
+{
+	const char *path = path_decode(ctx, uri, strcspn(uri, "?")), *args[4];
+	const struct route *route;
+	bool other;
+
+	route = path ? route_find(pool, METHOD_POST, ctx, path, args, &other) : NULL;
+	return route && route->pools & TAKES_FILES;
+}
+
+size_t serve_body_most(const struct server *s, TALLOC_CTX *ctx, const struct input *in)
+{
+	return strcmp(in->method, "POST") == 0 && multipart_is(in->content_type) &&
+			       takes_files(s->pool, ctx, in->uri)
+		       ? FILES_MOST
+		       : BODY_MOST;
+}
+
 /* Takes the request apart; 0, or the status that it deserves. */
 static int parse(struct req *r, const struct input *in)
 {
@@ -64,6 +84,11 @@ static int parse(struct req *r, const struct input *in)
 		return in->refused;
 	if (r->method != METHOD_POST)
 		return 0;
+	if (multipart_is(in->content_type) && takes_files(r->pool, r, in->uri))
+		return uploads_read(
+			       r, in->content_type, in->body, in->body_len, &r->body, &r->files)
+			       ? 0
+			       : 400;
 	if (!is_form(in->content_type))
 		return 415;
 	return params_parse(r, in->body, in->body_len, &r->body) ? 0 : 400;

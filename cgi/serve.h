@@ -4,6 +4,10 @@
 
 #include "req.h"
 
+/* A form's body, and that of one with files where a route takes some (nginx has the same limits).
+ */
+enum { BODY_MOST = 64 * 1024, FILES_MOST = 10 * 1024 * 1024 };
+
 /* A request as it came, not yet believed. */
 struct input {
 	const char *method, *uri; /* uri: raw path with ?query */
@@ -29,6 +33,8 @@ struct server {
 	enum pool pool;
 };
 
+/* How long a body may be, known before it is read: `in` has method, uri and content type. */
+size_t serve_body_most(const struct server *, TALLOC_CTX *, const struct input *in);
 /* Runs the page, again after a conflict, commits, and returns the finished request; owned by ctx.
  * When its `stream` is set, the caller sends head and then calls serve_stream(). */
 struct req *serve(struct server *, TALLOC_CTX *ctx, const struct input *);

@@ -96,8 +96,11 @@ static void every_line_is_whole(void **state)
 		assert_int_equal(routes[i].path[0], '/');
 		assert_non_null(routes[i].page);
 		assert_true(routes[i].method == METHOD_GET || routes[i].method == METHOD_POST);
-		assert_true(routes[i].pools &&
-			    !(routes[i].pools & ~(unsigned)(POOL_PUBLIC | POOL_STAFF)));
+		assert_true(
+			routes[i].pools &&
+			!(routes[i].pools & ~(unsigned)(POOL_PUBLIC | POOL_STAFF | TAKES_FILES)));
+		if (routes[i].pools & TAKES_FILES)
+			assert_int_equal(routes[i].method, METHOD_POST);
 		/* Nobody signs in on the public pool. */
 		if (routes[i].pools & POOL_PUBLIC)
 			assert_int_equal(routes[i].who, WHO_EVERYONE);
@@ -141,12 +144,13 @@ static void a_length_is_digits(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		assert_int_equal(content_length(cases[i].text, true, &len), cases[i].status);
+		assert_int_equal(
+			content_length(cases[i].text, true, BODY_MOST, &len), cases[i].status);
 		if (cases[i].status == 0)
 			assert_int_equal(len, cases[i].len);
 	}
-	assert_int_equal(content_length(NULL, false, &len), 0);
-	assert_int_equal(content_length("", false, &len), 0);
+	assert_int_equal(content_length(NULL, false, BODY_MOST, &len), 0);
+	assert_int_equal(content_length("", false, BODY_MOST, &len), 0);
 }
 
 static int set_up(void **state)

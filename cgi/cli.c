@@ -9,6 +9,8 @@
 #include "account_token.h"
 #include "conf.h"
 #include "fcgi.h"
+#include "form.h"
+#include "mail.h"
 #include "migrate.h"
 #include "routes.h"
 #include "session.h"
@@ -228,21 +230,25 @@ int cli_tally(struct cli *cli)
 		    : 1;
 }
 
-int cli_jobs(struct cli *cli)
+int cli_mail(struct cli *cli)
 {
-	const struct conf *conf = conf_load(cli->ctx);
-	int64_t now = time(NULL);
+	struct mail m = { .kind = MAIL_TEST,
+		.subject = option(cli, "--subject"),
+		.body = option(cli, "--text") };
+	const struct conf *conf;
 	struct db *db;
 
+	if (cli->argc < 1 || !check_email(cli->argv[0]))
+		return misused("mail needs an e-mail address");
+	conf = conf_load(cli->ctx);
 	if (!conf)
 		return 1;
+	m.recipient = cli->argv[0];
+	m.subject = m.subject ? m.subject : MAIL_TEST_SUBJECT;
+	m.body = m.body ? m.body : MAIL_TEST_TEXT;
 	db = open_db(cli, conf, POOL_OWNER);
-	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
-	Q_RUN(db, kept_expire, .before = now - 7 * SESSION_KEPT_SECONDS);
-	Q_RUN(db, failure_expire, .before = now - 60 * 60);
-	if (!db_commit(db) || !account_requests_answer(db, cli->ctx, conf, now))
-		return 1;
-	return tally_command(db, cli->ctx, false);
+	mail_add(db, cli->ctx, conf, &m, time(NULL));
+	return db_commit(db) ? 0 : 1;
 }
 
 int cli_routes(struct cli *cli)

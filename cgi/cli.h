@@ -21,6 +21,7 @@ int cli_user(struct cli *);
 int cli_import(struct cli *);
 int cli_tally(struct cli *);
 int cli_jobs(struct cli *);
+int cli_mail(struct cli *);
 int cli_routes(struct cli *);
 int cli_help(struct cli *);
 int cli_version(struct cli *);

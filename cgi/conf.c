@@ -37,6 +37,10 @@ static const char *const known[] = {
 	"schema",
 	"seal.key",
 	"secret.key",
+	"smtp.url",
+	"smtp.user",
+	"smtp.password",
+	"smtp.ca",
 };
 
 static char *trimmed(char *text)

@@ -11,6 +11,8 @@ cd "$(dirname "$0")/.."
 : "${LIMITS:=1}"                                 # 0: nginx's rate limits off, for benches
 : "${LISTEN:=127.0.0.1}" "${NAMES:=localhost 127.0.0.1 [::1]}"
 : "${DB_BUFFER:=128M}" "${JOBS_EVERY:=20}"       # MariaDB's memory; seconds between two runs of the jobs
+# Mail goes nowhere but to a page that shows it; MAIL=0: there is no such page, and mail waits.
+: "${MAIL:=1}" "${MAIL_WEB_PORT:=$((PUBLIC_PORT + 2))}" "${MAIL_PORT:=$((PUBLIC_PORT + 3))}"
 
 say() { printf '%s\n' "$*"; }
 die() { printf 'run.sh: %s\n' "$*" >&2; exit 1; }
@@ -31,9 +33,17 @@ mkdir -p "$var/tmp" "$var/done"
 exec 9>"$var/lock"
 flock -n 9 || die "a copy is running in $VAR already; choose another: make run VAR=var2 PUBLIC_PORT=… STAFF_PORT=…"
 
+# A settings file that names a mail server of its own keeps it.
+sink=smtps://127.0.0.1:
+if [ "$MAIL" = 0 ] || { grep -qs '^smtp\.url' "$var/soundings.conf" && ! grep -q "^smtp\.url = $sink" "$var/soundings.conf"; }; then
+	mail_ports=
+else
+	mail_ports="$MAIL_PORT $MAIL_WEB_PORT"
+fi
+
 is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-for port in "$PUBLIC_PORT" "$STAFF_PORT"; do
-	! is_open "$port" || die "port $port is taken; choose others: make run PUBLIC_PORT=… STAFF_PORT=… [VAR=…]"
+for port in "$PUBLIC_PORT" "$STAFF_PORT" $mail_ports; do
+	! is_open "$port" || die "port $port is taken; choose others: make run PUBLIC_PORT=… STAFF_PORT=… MAIL_PORT=… MAIL_WEB_PORT=… [VAR=…]"
 done
 
 # What an earlier run left behind, were it killed: it is ours only if it names our folder.
@@ -162,8 +172,19 @@ END
 fi
 sed -i -e "s|^public_url = http://localhost:.*|public_url = http://localhost:$PUBLIC_PORT|" \
 	-e "s|^staff_url = http://localhost:.*|staff_url = http://localhost:$STAFF_PORT|" "$var/soundings.conf"
-grep -v -e '^db\.owner\.' -e '^db\.staff\.' -e '^secret\.key' -e '^#' "$var/soundings.conf" >"$var/public.conf"
-grep -v -e '^db\.owner\.' -e '^db\.public\.' -e '^#' "$var/soundings.conf" >"$var/staff.conf"
+if [ "$mail_ports" ] || grep -q "^smtp\.url = $sink" "$var/soundings.conf"; then
+	sed -i '/^smtp\./d' "$var/soundings.conf"
+fi
+if [ "$mail_ports" ]; then
+	cat >>"$var/soundings.conf" <<END
+smtp.url = $sink$MAIL_PORT
+smtp.user = soundings
+smtp.password = $(random 12)
+smtp.ca = $var/mail/server.crt
+END
+fi
+grep -v -e '^db\.owner\.' -e '^db\.staff\.' -e '^secret\.key' -e '^smtp\.' -e '^#' "$var/soundings.conf" >"$var/public.conf"
+grep -v -e '^db\.owner\.' -e '^db\.public\.' -e '^smtp\.' -e '^#' "$var/soundings.conf" >"$var/staff.conf"
 setting() { sed -n "s/^$1 = //p" "$var/soundings.conf" | head -1; }
 
 export SOUNDINGS_CONF="$var/soundings.conf"
@@ -176,6 +197,24 @@ once() {
 	[ ! -e "$mark" ] || return 0
 	"$@" && touch "$mark"
 }
+
+# ---- Where mail goes in development: a server that keeps it and shows it (maildev, from npm) -----
+
+# Its certificate is its own, and smtp.ca names it: encryption, verification and password are those of production.
+if [ "$mail_ports" ]; then
+	mkdir -p "$var/mail/messages"
+	if [ ! -e "$var/mail/server.crt" ]; then
+		openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj /CN=localhost \
+			-addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$var/mail/server.key" \
+			-out "$var/mail/server.crt.new" >"$var/mail/openssl.out" 2>&1 9>&- ||
+			{ cat "$var/mail/openssl.out" >&2; die "no certificate could be made for the mail page"; }
+		mv "$var/mail/server.crt.new" "$var/mail/server.crt"
+	fi
+	MAILDEV_INCOMING_USER=$(setting smtp.user) MAILDEV_INCOMING_PASS=$(setting smtp.password) \
+		keep mail node node_modules/maildev/bin/maildev --ip 127.0.0.1 --smtp "$MAIL_PORT" --web "$MAIL_WEB_PORT" \
+		--mail-directory "$var/mail/messages" --incoming-secure \
+		--incoming-cert "$var/mail/server.crt" --incoming-key "$var/mail/server.key"
+fi
 
 set_up_database() {
 	{
@@ -269,10 +308,19 @@ for port in "$PUBLIC_PORT" "$STAFF_PORT"; do
 	fi
 done
 
+if [ "$mail_ports" ]; then # asked by its page: an SMTP connection that says nothing ends maildev
+	for _ in {1..100}; do
+		! is_open "$MAIL_WEB_PORT" || break
+		sleep 0.1
+	done
+	is_open "$MAIL_WEB_PORT" || say "(the mail page does not answer; see $VAR/mail.log)"
+fi
+
 say ""
 say "Soundings is running.  Ctrl-C stops it.  Logs and data: $VAR/"
 say "  patients and public  http://localhost:$PUBLIC_PORT/"
 say "  staff                http://localhost:$STAFF_PORT/"
+[ ! "$mail_ports" ] || say "  mail                 http://localhost:$MAIL_WEB_PORT/"
 if [ -e "$var/demo-accounts.tsv" ]; then
 	say ""
 	say "Sign-ins (a one-time code of this moment: make code WHO=e-mail$([ "$VAR" = var ] || echo " VAR=$VAR")):"

@@ -48,7 +48,7 @@ try {
 	const program = join(built, "soundings");
 	mkdirSync(built, { recursive: true });
 	copyFileSync(join(root, "build/soundings"), program);
-	it = await startInstance({ build: "release", folder, workers, staffWorkers: 4,
+	it = await startInstance({ mail: false, build: "release", folder, workers, staffWorkers: 4,
 		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
 	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses }))

@@ -48,10 +48,10 @@ export async function phone(it, table) {
 
 /** `make run` in a folder where it ran before, until a survey's page answers. The instance is stopped already. */
 export async function start(folder, table) {
-	const [PUBLIC_PORT, STAFF_PORT] = [await freePort(), await freePort()];
+	const ports = { PUBLIC_PORT: await freePort(), STAFF_PORT: await freePort(), MAIL_PORT: await freePort(), MAIL_WEB_PORT: await freePort() };
 	await run("make", ["-s", "release"], { cwd: root }); // what somebody changed since is no part of it
 	const begin = performance.now();
-	const child = spawn("make", ["-s", "run", `VAR=${relative(root, folder)}`, `PUBLIC_PORT=${PUBLIC_PORT}`, `STAFF_PORT=${STAFF_PORT}`],
+	const child = spawn("make", ["-s", "run", `VAR=${relative(root, folder)}`, ...Object.entries(ports).map(([name, port]) => `${name}=${port}`)],
 		{ cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true });
 	const ended = new Promise((resolve) => child.once("exit", resolve));
 	let said = "";
@@ -59,7 +59,7 @@ export async function start(folder, table) {
 		stream.setEncoding("utf8").on("data", (text) => { said += text; });
 	let answered = false;
 	while (!answered && child.exitCode === null && performance.now() - begin < 60_000) {
-		answered = (await fetch(`http://localhost:${PUBLIC_PORT}/s/fft`).catch(() => ({}))).status === 200;
+		answered = (await fetch(`http://localhost:${ports.PUBLIC_PORT}/s/fft`).catch(() => ({}))).status === 200;
 		await sleep(20);
 	}
 	const time = (performance.now() - begin) / 1000;

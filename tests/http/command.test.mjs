@@ -40,7 +40,7 @@ test("--routes, --help, --version, and what is no verb", async () => {
 	assert.ok(routes.length >= 20 && routes.every((line) => /^(GET|POST)\t\/\S*\t(public|staff|public,staff)\t[a-z_,]+$/.test(line)));
 	const help = await run("--help");
 	assert.equal(help.status, 0);
-	for (const verb of ["serve", "GET", "POST", "migrate", "check", "user", "import", "tally", "jobs", "--routes"])
+	for (const verb of ["serve", "GET", "POST", "migrate", "check", "user", "import", "tally", "jobs", "mail", "--routes"])
 		assert.match(help.stdout, new RegExp(`^  ${verb} `, "m"));
 	assert.match((await run("--version")).stdout, /^soundings \d/);
 	for (const wrong of [["nonsense"], ["GET"], ["GET", "surveys"], ["serve"], ["serve", "--pool", "other"], ["user"], ["user", "add"], ["user", "add", "a@b.example"],

@@ -206,18 +206,19 @@ class Instance {
 
 /**
  * Starts an instance. build: "san" | "release"; demo: load the demonstration surveys and accounts; limits: nginx's rate
- * limits; workers, staffWorkers: processes; env: more of run.sh's settings; folder: a VAR to use again (kept afterwards).
+ * limits; workers, staffWorkers: processes; mail: a server that
+ * takes its mail (mail.mjs); env: more of run.sh's settings; folder: a VAR to use again (kept afterwards).
  */
 export async function startInstance({ build = "san", demo = true, limits = false, workers = 2, staffWorkers = 2,
-	env = {}, folder } = {}) {
+	mail = true, env = {}, folder } = {}) {
 	mkdirSync(join(root, "build"), { recursive: true });
-	const [publicPort, staffPort] = await freePorts(2);
+	const [publicPort, staffPort, smtpPort, mailPort] = await freePorts(4);
 	const path = folder ?? mkdtempSync(join(root, "build/test-"));
 	mkdirSync(path, { recursive: true });
 	const settings = {
 		VAR: path, PROGRAM: programs[build], PUBLIC_PORT: String(publicPort), STAFF_PORT: String(staffPort),
 		DEMO: demo ? "1" : "0", LIMITS: limits ? "1" : "0", WORKERS: String(workers), STAFF_WORKERS: String(staffWorkers),
-		JOBS_EVERY: "5", DB_BUFFER: "64M",
+		MAIL: mail ? "1" : "0", MAIL_PORT: String(smtpPort), MAIL_WEB_PORT: String(mailPort), JOBS_EVERY: "5", DB_BUFFER: "64M",
 		ASAN_OPTIONS: "detect_leaks=1:abort_on_error=0:exitcode=99", UBSAN_OPTIONS: "print_stacktrace=1",
 		...env,
 	};
@@ -227,8 +228,8 @@ export async function startInstance({ build = "san", demo = true, limits = false
 		cwd: root, env: { ...process.env, ...settings }, stdio: ["ignore", log, log],
 	});
 	const it = new Instance({
-		child, var: path, build, program: join(root, programs[build]), publicPort, staffPort,
-		env: { ASAN_OPTIONS: settings.ASAN_OPTIONS, UBSAN_OPTIONS: settings.UBSAN_OPTIONS },
+		child, var: path, build, program: join(root, programs[build]), publicPort, staffPort, smtpPort,
+		mailPort, env: { ASAN_OPTIONS: settings.ASAN_OPTIONS, UBSAN_OPTIONS: settings.UBSAN_OPTIONS },
 		publicUrl: `http://localhost:${publicPort}`, staffUrl: `http://localhost:${staffPort}`,
 	});
 	rmSync(join(path, "ready"), { force: true });

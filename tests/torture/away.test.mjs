@@ -17,7 +17,7 @@ const post = (path, body, more = "") => `POST ${path} HTTP/1.1\r\nHost: localhos
 describe("MariaDB away", () => {
 	let it, slug, workers;
 	before(async () => {
-		it = await startInstance({ demo: false });
+		it = await startInstance({ mail: false, demo: false });
 		slug = await publish(it, definition({ settings: { one_page: true, check_answers: false } }));
 		workers = it.workers("public").sort();
 	});
@@ -134,7 +134,7 @@ describe("MariaDB away", () => {
 
 describe("no workers; limits", () => {
 	let it;
-	before(async () => { it = await startInstance({ demo: false, limits: true, build: "release" }); });
+	before(async () => { it = await startInstance({ mail: false, demo: false, limits: true, build: "release" }); });
 	after(() => it?.stop());
 
 	test("502 with every header when a pool is down", async () => {
@@ -182,7 +182,7 @@ describe("no workers; limits", () => {
 
 describe("templates and settings", () => {
 	let it;
-	before(async () => { it = await startInstance({ demo: false, workers: 1, staffWorkers: 1 }); });
+	before(async () => { it = await startInstance({ mail: false, demo: false, workers: 1, staffWorkers: 1 }); });
 	after(() => it?.stop());
 
 	test("broken templates are refused at start", async () => {

@@ -18,7 +18,7 @@ const size = {
 	clients: number("CLIENTS", 32),
 };
 
-const it = await startInstance({ build: process.env.BUILD ?? "release", demo: false, workers: 8, staffWorkers: 1 });
+const it = await startInstance({ mail: false, build: process.env.BUILD ?? "release", demo: false, workers: 8, staffWorkers: 1 });
 for (const signal of ["SIGINT", "SIGTERM"])
 	process.on(signal, () => it.stop().finally(() => process.exit(130)));
 const slug = await publish(it, tortureSurvey());

@@ -16,7 +16,7 @@ const bySubmission = (slug) => `survey_id = (SELECT survey_id FROM survey WHERE 
 
 let it, slug, load;
 before(async () => {
-	it = await startInstance({ build: "release", demo: false, workers: 4, staffWorkers: 1 });
+	it = await startInstance({ mail: false, build: "release", demo: false, workers: 4, staffWorkers: 1 });
 	slug = await publish(it, tortureSurvey());
 });
 after(() => it?.stop());

@@ -1,0 +1,92 @@
+/* jobs.c: the verb `jobs`: everything that happens by the clock. One that fails does not keep the
+ * others from running. */
+#include "jobs.h"
+
+#include <stdio.h>
+#include <time.h>
+#include "account_token.h"
+#include "cli.h"
+#include "conf.h"
+#include "session.h"
+#include "survey.h"
+
+/* KEPT: a form that came after its session had ended, see kept.c. */
+enum { TRIES = 5, FAILURE_KEPT_SECONDS = 60 * 60, KEPT_SECONDS = 7 * 24 * 60 * 60 };
+
+static bool sign_in_expire(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
+	const struct settings *settings, int64_t now)
+{
+	(void)ctx, (void)conf, (void)settings;
+	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
+	Q_RUN(db, kept_expire, .before = now - KEPT_SECONDS);
+	Q_RUN(db, failure_expire, .before = now - FAILURE_KEPT_SECONDS);
+	return true;
+}
+
+static bool password_requests(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
+	const struct settings *settings, int64_t now)
+{
+	(void)settings;
+	return account_requests_answer(db, ctx, conf, now);
+}
+
+static bool tally_all(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
+	const struct settings *settings, int64_t now)
+{
+	(void)conf, (void)settings, (void)now;
+	return tally_command(db, ctx, false) == 0;
+}
+
+/* In this order: what is quick and others wait for comes first, what talks to the network last. */
+static const struct {
+	const char *name; /* "...: could not be done" */
+	job_function *run;
+} jobs[] = {
+	{ "ending old sessions", sign_in_expire },
+	{ "answering requests for a new password", password_requests },
+	{ "folding responses", tally_all },
+	{ "forgetting old mail", mail_forget },
+	{ "sending mail", mail_send_due },
+};
+
+/* Over as many tries as the database asks for. */
+static bool run_job(struct db *db, struct cli *cli, const struct conf *conf, size_t i, int64_t now)
+{
+	bool fine = false, again = true;
+
+	for (int tries = 1; again && tries <= TRIES; tries++) {
+		TALLOC_CTX *ctx = talloc_new(cli->ctx);
+
+		db_clear(db);
+		db_use(db, ctx);
+		fine = jobs[i].run(db, ctx, conf, settings_get(db, conf, now), now);
+		again = db_state(db) == DB_AGAIN;
+		if (fine)
+			fine = db_commit(db);
+		again |= !fine && db_state(db) == DB_AGAIN;
+		db_rollback(db);
+		db_clear(db);
+		db_use(db, cli->ctx);
+		talloc_free(ctx);
+	}
+	if (!fine)
+		fprintf(stderr, "soundings: jobs: %s: not done, and tried again by the next run\n",
+			jobs[i].name);
+	return fine;
+}
+
+int cli_jobs(struct cli *cli)
+{
+	const struct conf *conf = conf_load(cli->ctx);
+	int64_t now = time(NULL);
+	bool fine = true;
+	struct db *db;
+
+	if (!conf)
+		return 1;
+	db = db_new(cli->ctx, conf, POOL_OWNER);
+	db_use(db, cli->ctx);
+	for (size_t i = 0; i < COUNT(jobs); i++)
+		fine &= run_job(db, cli, conf, i, now);
+	return fine ? 0 : 1;
+}

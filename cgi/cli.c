@@ -6,7 +6,6 @@
 #include <time.h>
 #include "access.h"
 #include "account.h"
-#include "account_token.h"
 #include "conf.h"
 #include "fcgi.h"
 #include "form.h"

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 #include "access.h"
+#include "audit.h"
 #include "conf.h"
 #include "form.h"
 #include "organisation.h"
@@ -95,10 +96,11 @@ static int complain(const char *sentence)
 	return 1;
 }
 
-static bool store(struct db *db, const struct account_order *order, int64_t organisation_id,
-	const char *password, struct bytes secret)
+static bool store(struct db *db, TALLOC_CTX *ctx, const struct account_order *order,
+	int64_t organisation_id, const char *password, struct bytes secret)
 {
 	char hash[128];
+	json_t *detail;
 	int64_t id;
 
 	password_hash(hash, password);
@@ -111,12 +113,16 @@ static bool store(struct db *db, const struct account_order *order, int64_t orga
 		if (roles_from_text(order->roles) & role_bit(i))
 			Q_RUN(db, membership_add, .person_id = id,
 				.organisation_id = organisation_id, .role = role_code(i));
+	detail = audit_fact(NULL, "name", order->name);
+	detail = audit_fact(detail, "roles", order->roles);
+	audit_program(db, ctx, AUDIT_ADD, "person", order->email, detail);
 	return true;
 }
 
 /* The organisation's id; the commissioner is made from the settings when there is none yet. 0: no
  * such code. */
-static int64_t organisation_of(struct db *db, const struct conf *conf, const char *code)
+static int64_t organisation_of(
+	struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const char *code)
 {
 	struct q_organisation_by_code by_code;
 	struct q_organisation_commissioner commissioner;
@@ -130,6 +136,8 @@ static int64_t organisation_of(struct db *db, const struct conf *conf, const cha
 		return commissioner.organisation_id;
 	made.name = conf_get(conf, "organisation", "The commissioner");
 	organisation_add(db, &made);
+	audit_program(
+		db, ctx, AUDIT_ADD, "organisation", made.code, audit_fact(NULL, "name", made.name));
 	return made.organisation_id;
 }
 
@@ -151,11 +159,11 @@ int account_add(
 		return complain("a password has 12 to 200 characters");
 	if (!conf_get(conf, "secret.key", NULL))
 		return complain("the settings have no secret.key");
-	organisation_id = organisation_of(db, conf, order->organisation);
+	organisation_id = organisation_of(db, ctx, conf, order->organisation);
 	if (organisation_id == 0)
 		return complain("there is no organisation with this code");
 	base32 = totp_make(ctx, conf, &secret);
-	if (!store(db, order, organisation_id, password, secret) || !db_commit(db)) {
+	if (!store(db, ctx, order, organisation_id, password, secret) || !db_commit(db)) {
 		db_rollback(db);
 		return complain(db_state(db) == DB_FINE
 					? "this e-mail address has an account already"

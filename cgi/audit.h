@@ -28,6 +28,9 @@ enum audit_action {
 const char *audit_action_code(enum audit_action);
 const char *audit_action_label(enum audit_action);
 
+/* The action of a code; AUDIT_ACTIONS for none. */
+enum audit_action audit_action_of(const char *code);
+
 /* subject: the kind of record, a word of the field ("person", "organisation", "survey", "setting",
  * "session", "mail"); ref: which one, as its address names it ("" for none). detail: see
  * audit_changed; NULL for none; taken over. The actor is r->person. */
@@ -40,6 +43,14 @@ struct audit_actor {
 };
 void audit_as(struct db *, struct req *, const struct audit_actor *, enum audit_action,
 	const char *subject, const char *ref, json_t *detail);
+/* Of a verb of the command line: the program did it, at the word of the operating system's user. */
+void audit_program(struct db *, TALLOC_CTX *, enum audit_action, const char *subject,
+	const char *ref, json_t *detail);
+/* The operating system's user: "root, by sudo from anna". */
+const char *audit_operator(TALLOC_CTX *);
+/* The page was refused: another's record, a role that is not theirs, a form's token that does not
+ * fit. The path is kept without query and without what is secret in it. */
+void audit_refused(struct req *, const char *why);
 
 /* Adds {"field": {"from": from, "to": to}} when the two differ (NULL is ""). detail NULL begins
  * one; NULL again while nothing differs: `if (detail) audit(...)`. */

@@ -6,6 +6,8 @@
 #include <time.h>
 #include "access.h"
 #include "account.h"
+#include "audit.h"
+#include "audit_chain.h"
 #include "conf.h"
 #include "fcgi.h"
 #include "form.h"
@@ -117,7 +119,8 @@ int cli_page(struct cli *cli)
 	const char *email = option(cli, "--as"), *body = option(cli, "--body");
 	struct input in = { .method = cli->verb,
 		.content_type = "application/x-www-form-urlencoded",
-		.body = body ? body : "" };
+		.body = body ? body : "",
+		.run_by = audit_operator(cli->ctx) };
 	const struct conf *conf = conf_load(cli->ctx);
 	struct server server = { .conf = conf, .pool = pool_named(option(cli, "--pool")) };
 	struct sink sink = { sink_stdout, NULL };
@@ -184,6 +187,14 @@ int cli_check(struct cli *cli)
 	return fine ? 0 : 1;
 }
 
+/* What a verb added to the trail. It is committed: the jobs chain it, if it cannot be done now. */
+static int chained(struct cli *cli, struct db *db, int status)
+{
+	db_clear(db);
+	audit_link(db, cli->ctx);
+	return status;
+}
+
 int cli_user(struct cli *cli)
 {
 	struct account_order order = { .email = cli->argc > 1 ? cli->argv[1] : NULL,
@@ -192,11 +203,15 @@ int cli_user(struct cli *cli)
 		.organisation = option(cli, "--organisation"),
 		.password_from_stdin = has_flag(cli, "--password-stdin") };
 	const struct conf *conf;
+	struct db *db;
 
 	if (cli->argc < 2 || strcmp(cli->argv[0], "add") != 0 || !order.name || !order.roles)
 		return misused("user add needs EMAIL, --name and --role");
 	conf = conf_load(cli->ctx);
-	return conf ? account_add(open_db(cli, conf, POOL_OWNER), cli->ctx, conf, &order) : 1;
+	if (!conf)
+		return 1;
+	db = open_db(cli, conf, POOL_OWNER);
+	return chained(cli, db, account_add(db, cli->ctx, conf, &order));
 }
 
 int cli_import(struct cli *cli)
@@ -214,19 +229,40 @@ int cli_import(struct cli *cli)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
 	if (strcmp(what, "responses") == 0)
-		return survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]);
+		return chained(
+			cli, db, survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]));
 	for (int i = 1; i < cli->argc; i++)
 		status |= survey_import(db, cli->ctx, cli->argv[i]);
-	return status;
+	return chained(cli, db, status);
 }
 
 int cli_tally(struct cli *cli)
 {
 	const struct conf *conf = conf_load(cli->ctx);
+	struct db *db;
 
-	return conf ? tally_command(
-			      open_db(cli, conf, POOL_OWNER), cli->ctx, has_flag(cli, "--rebuild"))
-		    : 1;
+	if (!conf)
+		return 1;
+	db = open_db(cli, conf, POOL_OWNER);
+	return chained(cli, db, tally_command(db, cli->ctx, has_flag(cli, "--rebuild")));
+}
+
+/* `audit verify [--anchor SEQ:HASH]...` */
+int cli_audit(struct cli *cli)
+{
+	struct audit_given *given = NEW_ARRAY(cli->ctx, struct audit_given, cli->argc + 1);
+	const struct conf *conf;
+	size_t n = 0;
+
+	if (cli->argc < 1 || strcmp(cli->argv[0], "verify") != 0)
+		return misused("audit needs verify");
+	for (int i = 1; i < cli->argc; i += 2)
+		if (strcmp(cli->argv[i], "--anchor") != 0 || i + 1 == cli->argc ||
+			!audit_given_read(cli->argv[i + 1], &given[n++]))
+			return misused("audit verify takes --anchor SEQ:HASH, as the message has "
+				       "it");
+	conf = conf_load(cli->ctx);
+	return conf ? audit_verify(open_db(cli, conf, POOL_OWNER), cli->ctx, given, n) : 1;
 }
 
 int cli_mail(struct cli *cli)

@@ -20,6 +20,7 @@ int cli_check(struct cli *);
 int cli_user(struct cli *);
 int cli_import(struct cli *);
 int cli_tally(struct cli *);
+int cli_audit(struct cli *);
 int cli_jobs(struct cli *);
 int cli_mail(struct cli *);
 int cli_routes(struct cli *);

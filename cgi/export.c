@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "answers.h"
+#include "audit.h"
 #include "csv.h"
 #include "pages.h"
 #include "results.h"
@@ -321,6 +322,7 @@ int responses_csv(struct req *r)
 
 	if (!staff_survey_get(r, s))
 		return not_found(r);
+	audit(r, AUDIT_EXPORT, "survey", s->slug, audit_fact(NULL, "file", "responses.csv"));
 	return respond_stream(r, CSV_TYPE, text_format(r->ctx, "%s-responses.csv", s->slug),
 		write_responses, export_new(r, s));
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <time.h>
 #include "account_token.h"
+#include "audit_chain.h"
 #include "cli.h"
 #include "conf.h"
 #include "session.h"
@@ -45,6 +46,7 @@ static const struct {
 	{ "ending old sessions", sign_in_expire },
 	{ "answering requests for a new password", password_requests },
 	{ "folding responses", tally_all },
+	{ "chaining the trail", audit_job },
 	{ "forgetting old mail", mail_forget },
 	{ "sending mail", mail_send_due },
 };

@@ -26,6 +26,8 @@ static const struct verb {
 		"publish surveys; load responses (demo, tests)" },
 	{ "tally", cli_tally, "[--rebuild]",
 		"fold new responses into the totals; or make the totals again and compare" },
+	{ "audit", cli_audit, "verify [--anchor SEQ:HASH]...",
+		"is the trail whole? goes through all of it, and says what was changed" },
 	{ "jobs", cli_jobs, "",
 		"what a timer runs every minute: send mail, fold, end old sessions" },
 	{ "mail", cli_mail, "EMAIL [--subject TEXT] [--text TEXT]",

@@ -53,7 +53,9 @@ struct req {
 	const char *cache;  /* Cache-Control; NULL: no-store */
 	bool (*stream)(struct req *, struct sink *); /* see respond_stream; false: broken off */
 	void *stream_data;
-	bool audited; /* rows of the trail were added, and are to be chained */
+	const char *run_by; /* the operating system's user, where the request came from the command
+			       line */
+	bool audited;       /* rows of the trail were added, and are to be chained */
 };
 
 /* Page functions return an HTTP status; these give one. */

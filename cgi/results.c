@@ -1,4 +1,5 @@
 /* results.c: the results of a survey: figures and pictures, and the same as CSV. Staff. */
+#include "audit.h"
 #include "csv.h"
 #include "pages.h"
 #include "results.h"
@@ -157,6 +158,7 @@ int results_csv(struct req *r)
 		return not_found(r);
 	const struct results *all = results_read(r, &s);
 
+	audit(r, AUDIT_EXPORT, "survey", s.slug, audit_fact(NULL, "file", "results.csv"));
 	r->type = CSV_TYPE;
 	header_add(r, "Content-Disposition",
 		text_format(r->ctx, "attachment; filename=\"%s-results.csv\"", s.slug));

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 #include "access.h"
+#include "audit.h"
 #include "results.h"
 
 /* A choice that an earlier version had and this one has not: people gave it, so it is shown. */
@@ -49,12 +50,16 @@ static void join_fields(
 bool staff_survey_get(struct req *r, struct staff_survey *out)
 {
 	struct q_survey_visible row;
+	struct q_survey_exists exists;
 	struct field *fields = NULL;
 
 	if (!Q_ONE(r->db, survey_visible, &row, .slug = r->args[0],
 		    .organisation_id = r->person->organisation_id,
-		    .all = access_all_surveys(r->person)))
+		    .all = access_all_surveys(r->person))) {
+		if (Q_ONE(r->db, survey_exists, &exists, .slug = r->args[0]))
+			audit_refused(r, "another organisation's");
 		return false;
+	}
 	*out = (struct staff_survey){
 		.slug = r->args[0],
 		.title = row.title,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "answers.h"
+#include "audit.h"
 #include "pages.h"
 #include "results.h"
 
@@ -277,6 +278,7 @@ int results_text(struct req *r)
 
 	if (!result)
 		return not_found(r);
+	audit(r, AUDIT_LOOK, "survey", s.slug, audit_fact(NULL, "question", result->field->name));
 	quotes.question = result->field->name;
 	quotes.beside = first_choice(all);
 	quotes.named_from = quotes.beside ? named_from(quotes.beside) : 0;

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "access.h"
+#include "audit.h"
 #include "conf.h"
 #include "kept.h"
 #include "multipart.h"
@@ -16,12 +17,13 @@
 
 enum { TRIES = 5 };
 
-static struct req *begin(struct server *s, TALLOC_CTX *ctx)
+static struct req *begin(struct server *s, TALLOC_CTX *ctx, const struct input *in)
 {
 	struct req *r = NEW(ctx, struct req);
 
 	r->ctx = r;
 	r->conf = s->conf;
+	r->run_by = in->run_by;
 	r->settings = settings_last(s->conf);
 	r->db = s->db;
 	r->pool = s->pool;
@@ -123,12 +125,16 @@ static int allowed(struct req *r, const struct input *in)
 	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && is_late(r))
 		return kept_take(r);
 	if (!access_allows(r->person, r->route->who)) {
-		if (r->person)
+		if (r->person) {
+			audit_refused(r, "not in their role");
 			return page_error(r, 403);
+		}
 		return redirect(r, "/sign-in");
 	}
-	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && !session_csrf_fits(r))
+	if (r->method == METHOD_POST && r->pool == POOL_STAFF && !in->as && !session_csrf_fits(r)) {
+		audit_refused(r, "the form's token does not fit");
 		return form_refused(r);
+	}
 	return 0;
 }
 
@@ -197,8 +203,8 @@ void serve_instead(struct req *r, int status)
 	db_clear(r->db);
 }
 
-/* Ends the transaction: true when the answer may be sent as it is. A stream reads in it and ends it
- * itself. */
+/* Ends the transaction: true when the answer may be sent as it is. A stream begins a transaction of
+ * its own: what tells of it in the trail is committed before its first byte. */
 static bool finish(struct req *r)
 {
 	if (r->body.restored && db_state(r->db) == DB_FINE) {
@@ -206,10 +212,12 @@ static bool finish(struct req *r)
 		r->audited = false;
 		return true;
 	}
-	if (r->stream && db_state(r->db) == DB_FINE)
+	if (r->status < 500 && db_commit(r->db)) {
+		/* It is committed: whether it can be chained now or later changes no answer. */
+		if (r->audited)
+			audit_link(r->db, r);
 		return true;
-	if (r->status < 500 && db_commit(r->db))
-		return true;
+	}
 	if (r->status >= 500 && db_state(r->db) == DB_FINE) {
 		db_rollback(r->db);
 		return true;
@@ -222,7 +230,7 @@ struct req *serve(struct server *s, TALLOC_CTX *ctx, const struct input *in)
 	struct req *r;
 
 	for (int tries = 1;; tries++) {
-		r = begin(s, ctx);
+		r = begin(s, ctx, in);
 		r->status = answer(r, in);
 		if (finish(r))
 			return r;

@@ -19,6 +19,7 @@ struct input {
 	size_t body_len;
 	int refused;             /* a status, when the body could not be taken: 400, 411, 413 */
 	const struct person *as; /* the command line's --as: signed in as, without a session */
+	const char *run_by;      /* the command line's: the operating system's user */
 };
 
 /* Where a streamed body goes. */

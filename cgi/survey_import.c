@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include "audit.h"
 #include "json_lines.h"
 #include "survey_parts.h"
 
@@ -61,15 +62,19 @@ static char *frozen(TALLOC_CTX *ctx, const char *json, size_t len)
 	return out;
 }
 
-static int64_t organisation(struct db *db, const struct survey_file *f)
+static int64_t organisation(struct db *db, TALLOC_CTX *ctx, const struct survey_file *f)
 {
 	struct q_survey_organisation row;
+	int64_t id;
 
 	if (Q_ONE(db, survey_organisation, &row, .code = f->organisation_code))
 		return row.organisation_id;
 	Q_RUN(db, survey_organisation_add, .code = f->organisation_code,
 		.name = f->organisation_name, .kind = f->organisation_kind);
-	return db_last_id(db);
+	id = db_last_id(db);
+	audit_program(db, ctx, AUDIT_ADD, "organisation", f->organisation_code,
+		audit_fact(NULL, "name", f->organisation_name));
+	return id;
 }
 
 /* What the first answer fixes. NULL when nothing of it changes. */
@@ -93,6 +98,26 @@ struct publication {
 	const char *refuse; /* what answers have fixed */
 };
 
+static const char *day(TALLOC_CTX *ctx, int64_t when)
+{
+	return when ? day_text(ctx, when) : "";
+}
+
+/* A file that changes nothing leaves no row. */
+static void trail(struct db *db, TALLOC_CTX *ctx, const struct survey_file *f,
+	const struct q_survey_for_import *was, const struct publication *is)
+{
+	json_t *detail = NULL;
+
+	detail = audit_changed(detail, "opens", day(ctx, was->opens_at), day(ctx, f->opens_at));
+	detail = audit_changed(detail, "closes", day(ctx, was->closes_at), day(ctx, f->closes_at));
+	if (!is->fresh && !detail)
+		return;
+	detail = audit_fact(detail, "title", f->title);
+	detail = audit_fact(detail, "version", text_format(ctx, "%lld", (long long)is->version));
+	audit_program(db, ctx, is->fresh ? AUDIT_PUBLISH : AUDIT_CHANGE, "survey", f->slug, detail);
+}
+
 static struct publication publish(
 	struct db *db, TALLOC_CTX *ctx, const struct survey_file *f, const char *definition)
 {
@@ -107,7 +132,7 @@ static struct publication publish(
 		out.refuse = fixed_change(db, &is, f);
 	if (out.refuse)
 		return out;
-	asker = organisation(db, f);
+	asker = organisation(db, ctx, f);
 	if (!known) {
 		Q_RUN(db, survey_add, .organisation_id = asker, .slug = f->slug, .kind = f->kind,
 			.anonymity = f->anonymity, .title = f->title, .opens_at = f->opens_at,
@@ -124,6 +149,7 @@ static struct publication publish(
 	Q_RUN(db, survey_update, .survey_id = is.survey_id, .organisation_id = asker,
 		.kind = f->kind, .anonymity = f->anonymity, .title = f->title,
 		.opens_at = f->opens_at, .closes_at = f->closes_at, .version = out.version);
+	trail(db, ctx, f, &is, &out);
 	return out;
 }
 
@@ -440,14 +466,16 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 		return refused(file, &fault);
 	}
 	quote_answers(ctx, list, n);
+	for (size_t i = 0; i < n; i++)
+		sum += list[i].times;
 	store(db, ctx, s, list, n);
+	audit_program(db, ctx, AUDIT_IMPORT, "survey", slug,
+		audit_fact(NULL, "responses", text_format(ctx, "%lld", (long long)sum)));
 	try_again(db, &done);
 	if (!done) {
 		fprintf(stderr, "%s: the database failed; nothing was stored\n", file);
 		return 1;
 	}
-	for (size_t i = 0; i < n; i++)
-		sum += list[i].times;
 	printf("%s: %lld responses\n", slug, (long long)sum);
 	return 0;
 }

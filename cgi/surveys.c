@@ -1,6 +1,7 @@
 /* surveys.c: the list of surveys, and what one survey is. Staff. */
 #include <string.h>
 #include "access.h"
+#include "audit.h"
 #include "conf.h"
 #include "csv.h"
 #include "pages.h"
@@ -73,6 +74,7 @@ int surveys_csv(struct req *r)
 	struct db_rows *rows = visible(r);
 	struct csv csv = { .out = &r->content };
 
+	audit(r, AUDIT_EXPORT, "survey", "", audit_fact(NULL, "file", "surveys.csv"));
 	r->type = CSV_TYPE;
 	header_add(r, "Content-Disposition", "attachment; filename=\"surveys.csv\"");
 	buf_adds(&r->content, CSV_BOM);

@@ -1,6 +1,7 @@
 /* tally.c: totals of a survey's responses: folding what is pending, reading, making again. */
 #include <stdio.h>
 #include <string.h>
+#include "audit.h"
 #include "survey_parts.h"
 
 enum { BATCH = 2000, TRIES = 20 };
@@ -291,6 +292,8 @@ static int64_t one_try(struct db *db, TALLOC_CTX *ctx, const struct listed *surv
 
 		rebuild_survey(&b);
 		n = b.differences;
+		audit_program(db, ctx, AUDIT_CHANGE, "survey", survey->slug,
+			audit_fact(NULL, "totals_mended", text_format(ctx, "%lld", (long long)n)));
 	} else {
 		Q_RUN(db, tally_isolation);
 		n = tally_fold(db, ctx, survey->survey_id, BATCH);

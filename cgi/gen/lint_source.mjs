@@ -13,7 +13,7 @@ const owners = {
 	'print': {
 		'cgi/main.c': 'the command line', 'cgi/cli.c': 'the command line', 'cgi/migrate.c': 'the command line',
 		'cgi/check.c': 'the command line', 'cgi/account.c': 'the command line', 'cgi/tally.c': 'the command line',
-		'cgi/jobs.c': 'the command line', 'cgi/survey_import.c': 'the command line',
+		'cgi/jobs.c': 'the command line', 'cgi/audit_verify.c': 'the command line', 'cgi/survey_import.c': 'the command line',
 	},
 	'global': {
 		'cgi/tpl.cc': 'the templates, loaded and frozen before the first request',

@@ -13,6 +13,13 @@ FROM survey s JOIN organisation o ON o.organisation_id = s.organisation_id
 WHERE s.current_version IS NOT NULL AND (s.organisation_id = :organisation_id OR :all = 1)
 ORDER BY s.title, s.survey_id;
 
+-- survey_exists: a published survey, whosever it is: for the trail, when somebody asked for one that is not theirs.
+-- pool: staff
+-- tenant: only whether there is one; nothing of it is shown
+-- in: slug text
+-- out: survey_id int
+SELECT survey_id FROM survey WHERE slug = :slug AND current_version IS NOT NULL;
+
 -- survey_visible: one survey, if the person may see it.
 -- pool: staff
 -- in: slug text, organisation_id int, all int

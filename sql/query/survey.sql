@@ -36,8 +36,8 @@ SELECT version FROM survey_version WHERE survey_id = :survey_id ORDER BY version
 -- survey_for_import: the survey that a file would change, locked.
 -- pool: owner
 -- in: slug text
--- out: survey_id int, organisation text, kind text, anonymity text, version int
-SELECT s.survey_id, o.code AS organisation, s.kind, s.anonymity, s.current_version AS version
+-- out: survey_id int, organisation text, kind text, anonymity text, version int, opens_at time, closes_at time
+SELECT s.survey_id, o.code AS organisation, s.kind, s.anonymity, s.current_version AS version, s.opens_at, s.closes_at
 FROM survey s JOIN organisation o ON o.organisation_id = s.organisation_id
 WHERE s.slug = :slug FOR UPDATE;
 

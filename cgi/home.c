@@ -1,9 +1,9 @@
 /* home.c: the first page of each pool, help, and the pages that every public site owes its readers.
  */
 #include "access.h"
-#include "conf.h"
 #include "kept.h"
 #include "pages.h"
+#include "setting.h"
 
 int public_home(struct req *r)
 {
@@ -43,19 +43,19 @@ int staff_home(struct req *r)
 
 int help_view(struct req *r)
 {
-	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
 	return page_show(r, 200, T_staff_help, "Help");
 }
 
 int accessibility_view(struct req *r)
 {
-	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
 	return page_show(r, 200, T_public_accessibility, "Accessibility statement");
 }
 
 int privacy_view(struct req *r)
 {
-	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
 	return page_show(r, 200, T_public_privacy, "Privacy");
 }
 

@@ -3,9 +3,51 @@
 
 #include <string.h>
 #include "access.h"
-#include "conf.h"
 #include "routes.h"
 #include "session.h"
+#include "setting.h"
+
+/* The menu of the staff pages: who sees a line is who may open its route, so that the two never
+ * disagree. */
+static const struct {
+	const char *path, *label;
+} menu[] = {
+	{ "/", "My work" },
+	{ "/surveys", "Surveys" },
+	{ "/organisations", "Organisations" },
+	{ "/people", "People" },
+	{ "/audit", "Audit trail" },
+	{ "/mail", "Mail" },
+	{ "/settings", "Settings" },
+	{ "/help", "Help" },
+};
+
+/* Is the page at this address, or below it? */
+static bool is_within(const struct req *r, const char *path)
+{
+	size_t len = strlen(path);
+
+	return strncmp(r->path, path, len) == 0 &&
+	       (r->path[len] == '\0' || (r->path[len] == '/' && len > 1));
+}
+
+static void show_menu(struct req *r, struct tpl *header)
+{
+	for (size_t i = 0; i < COUNT(menu); i++) {
+		const char *args[4];
+		bool other_method;
+		const struct route *to = route_find(
+			POOL_STAFF, METHOD_GET, r->ctx, menu[i].path, args, &other_method);
+		struct tpl *item;
+
+		if (!to || !access_allows(r->person, to->who))
+			continue;
+		item = tpl_add(header, M_MENU_ITEM);
+		tpl_set(item, M_MENU_PATH, menu[i].path);
+		tpl_set(item, M_MENU_LABEL, menu[i].label);
+		tpl_show_if(item, M_MENU_CURRENT, is_within(r, menu[i].path));
+	}
+}
 
 static void staff_header(struct req *r, struct tpl *layout)
 {
@@ -21,7 +63,7 @@ static void staff_header(struct req *r, struct tpl *layout)
 	tpl_optional(
 		person, M_ONE_ROLE, M_ROLE, r->person->role ? role_name(r->person->role) : NULL);
 	tpl_show_if(person, M_MAY_CHOOSE, r->person->may_choose);
-	tpl_show_if(person, M_MAY_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
+	show_menu(r, person);
 }
 
 int page_show(struct req *r, int status, enum tpl_file file, const char *title)
@@ -34,7 +76,7 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 	if (r->body.restored && status == 422)
 		status = 200;
 	tpl_show_if(layout, M_TITLE_ERROR, status == 422);
-	tpl_set(layout, M_COMMISSIONER, conf_get(r->conf, "organisation", "your NHS commissioner"));
+	tpl_set(layout, M_COMMISSIONER, setting_text(r->settings, SETTING_NAME));
 	if (r->pool == POOL_STAFF)
 		staff_header(r, layout);
 	tpl_adopt(layout, M_CONTENT, r->page, file);
@@ -100,7 +142,7 @@ static int show_error(struct req *r, int status, const char *title, const char *
 {
 	r->type = "text/html; charset=utf-8";
 	tpl_set(r->page, M_SENTENCE, sentence);
-	tpl_set(r->page, M_CONTACT, conf_get(r->conf, "contact", ""));
+	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
 	return page_show(r, status, T_error, title);
 }
 

@@ -1,5 +1,5 @@
 // soundings.mjs: what a page gains from JavaScript. Every journey works without it.
-import { Button, CharacterCount, Checkboxes, ErrorSummary, Radios, createAll } from "nhsuk/index.mjs";
+import { Button, CharacterCount, Checkboxes, ErrorSummary, Header, Radios, createAll } from "nhsuk/index.mjs";
 import { resumeVisit } from "./visit.mjs";
 
 // A question that is due only after a certain answer on the same page:
@@ -24,7 +24,7 @@ function conditional(block) {
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype)
 	document.body.classList.add("nhsuk-frontend-supported");
-for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, Radios])
+for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, Header, Radios])
 	createAll(part);
 for (const block of document.querySelectorAll("[data-when-name]"))
 	conditional(block);

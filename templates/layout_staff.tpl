@@ -12,7 +12,7 @@
 </head>
 <body>
 <a class="nhsuk-skip-link" href="#maincontent">Skip to main content</a>
-<header class="nhsuk-header app-header" role="banner">
+<header class="nhsuk-header app-header" role="banner" data-module="nhsuk-header">
 <div class="nhsuk-header__container nhsuk-width-container">
 <div class="nhsuk-header__service">
 <a class="nhsuk-header__service-logo" href="/" aria-label="NHS Soundings home">
@@ -42,9 +42,9 @@
 <nav class="nhsuk-header__navigation" aria-label="Menu">
 <div class="nhsuk-header__navigation-container nhsuk-width-container">
 <ul class="nhsuk-header__navigation-list">
-<li class="nhsuk-header__navigation-item"><a class="nhsuk-header__navigation-link" href="/">My work</a></li>
-{{#MAY_SURVEYS}}<li class="nhsuk-header__navigation-item"><a class="nhsuk-header__navigation-link" href="/surveys">Surveys</a></li>{{/MAY_SURVEYS}}
-<li class="nhsuk-header__navigation-item"><a class="nhsuk-header__navigation-link" href="/help">Help</a></li>
+{{#MENU_ITEM}}<li class="nhsuk-header__navigation-item"><a class="nhsuk-header__navigation-link" href="{{MENU_PATH}}"{{#MENU_CURRENT}} aria-current="true"{{/MENU_CURRENT}}>{{MENU_LABEL}}</a></li>
+{{/MENU_ITEM}}
+<li class="nhsuk-header__menu" hidden><button class="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" type="button" aria-expanded="false"><span class="nhsuk-u-visually-hidden">Browse </span>More</button></li>
 </ul>
 </div>
 </nav>

@@ -132,6 +132,13 @@ test('templates: the first bytes are the pragma', () => {
 	assert.deepEqual(rules('a', page('<p>{{X}}</p>')), []);
 });
 
+test('templates: a whole address only where somebody vouches for it', () => {
+	assert.deepEqual(rules('layout_staff', page('<a href="{{MENU_PATH}}">a</a>')), []);
+	assert.deepEqual(rules('layout_public', page('<a href="{{MENU_PATH}}">a</a>')), ['url']);
+	assert.deepEqual(rules('layout_staff', page('<a href="{{X}}">a</a>')), ['url']);
+	assert.deepEqual(rules('layout_staff', page('<a href=" {{MENU_PATH}}">a</a>')), ['url', 'url']);
+});
+
 test('templates: a finding names its line and says what to do', () => {
 	const [finding] = lintTemplate('a', page('<p>a</p>\n<a href="{{X}}">a</a>'));
 	assert.equal(finding.line, 3);

@@ -54,6 +54,17 @@ static char *one_line(TALLOC_CTX *ctx, const char *text)
 	return line;
 }
 
+/* Addresses, which were checked before: should one not have been, it is wrong, and no more. */
+static char *address(TALLOC_CTX *ctx, const char *text)
+{
+	char *line = text_copy(ctx, text);
+
+	for (char *c = line; *c; c++)
+		if (!is_plain(*c))
+			*c = '?';
+	return line;
+}
+
 static bool needs_encoding(const char *text)
 {
 	for (const char *c = text; *c; c++)
@@ -100,7 +111,7 @@ static void add_subject(struct buf *out, const char *text)
 }
 
 /* "Name" <address> (RFC 5322 3.4): the name quoted, or in encoded words. */
-static void add_sender(struct buf *out, const char *name, const char *address)
+static void add_sender(struct buf *out, const char *name, const char *from)
 {
 	const char *line = one_line(out->ctx, name);
 
@@ -109,7 +120,7 @@ static void add_sender(struct buf *out, const char *name, const char *address)
 		encoded_words(out, line);
 	else if (*line)
 		buf_addf(out, "\"%s\"", line);
-	buf_addf(out, "%s<%s>\r\n", *name ? "\r\n " : "", one_line(out->ctx, address));
+	buf_addf(out, "%s<%s>\r\n", *name ? "\r\n " : "", address(out->ctx, from));
 }
 
 /* RFC 5322 3.3, in UTC. */
@@ -135,8 +146,7 @@ static void add_line(struct buf *out, const char *line, size_t len)
 	size_t column = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		bool blank = line[i] == ' ' || line[i] == '\t';
-		bool plain = blank ? i + 1 < len : is_plain(line[i]) && line[i] != '=';
+		bool plain = is_plain(line[i]) && line[i] != '=' && (line[i] != ' ' || i + 1 < len);
 		size_t width = plain ? 1 : 3;
 
 		if (column + width > LINE - (i + 1 < len)) {
@@ -168,10 +178,10 @@ char *mail_compose(TALLOC_CTX *ctx, const struct mail_message *m)
 
 	add_date(&out, m->made_at);
 	add_sender(&out, m->from_name, m->from);
-	buf_addf(&out, "To: <%s>\r\n", one_line(ctx, m->to));
+	buf_addf(&out, "To: <%s>\r\n", address(ctx, m->to));
 	if (*m->reply_to)
-		buf_addf(&out, "Reply-To: <%s>\r\n", one_line(ctx, m->reply_to));
-	buf_addf(&out, "Message-ID: <%s@%s>\r\n", one_line(ctx, m->id), one_line(ctx, m->host));
+		buf_addf(&out, "Reply-To: <%s>\r\n", address(ctx, m->reply_to));
+	buf_addf(&out, "Message-ID: <%s@%s>\r\n", address(ctx, m->id), address(ctx, m->host));
 	add_subject(&out, m->subject);
 	buf_adds(&out, "Auto-Submitted: auto-generated\r\n"
 		       "MIME-Version: 1.0\r\n"

@@ -13,9 +13,10 @@
 #include "conf.h"
 #include "form.h"
 #include "organisation.h"
+#include "password.h"
 #include "seal.h"
 
-enum { TOTP_SECONDS = 30, TOTP_BYTES = 20, PASSWORD_LEAST = 12 };
+enum { TOTP_SECONDS = 30, TOTP_BYTES = 20 };
 
 #define ARGON_MEMORY ((size_t)64 << 20)
 #define ARGON_PASSES 3
@@ -38,16 +39,35 @@ bool password_fits(const char *hash, const char *password)
 	return hash && fits;
 }
 
-const char *totp_make(TALLOC_CTX *ctx, const struct conf *conf, struct bytes *sealed)
+static const char *base32_text(TALLOC_CTX *ctx, const void *secret, size_t size)
 {
-	char secret[TOTP_BYTES], *base32, *text;
+	char *base32, *text;
 	size_t len;
 
-	randombytes_buf(secret, sizeof secret);
-	if (oath_base32_encode(secret, sizeof secret, &base32, &len) != OATH_OK)
+	if (oath_base32_encode(secret, size, &base32, &len) != OATH_OK)
 		BUG("no memory");
 	text = text_copy(ctx, base32);
 	free(base32);
+	return text;
+}
+
+const char *totp_text(TALLOC_CTX *ctx, const struct conf *conf, struct bytes sealed)
+{
+	struct bytes secret;
+
+	if (!seal_open(ctx, conf, "secret-totp",
+		    text_copyn(ctx, (const char *)sealed.data, sealed.len), &secret))
+		return NULL;
+	return base32_text(ctx, secret.data, secret.len);
+}
+
+const char *totp_make(TALLOC_CTX *ctx, const struct conf *conf, struct bytes *sealed)
+{
+	char secret[TOTP_BYTES];
+	const char *text;
+
+	randombytes_buf(secret, sizeof secret);
+	text = base32_text(ctx, secret, sizeof secret);
 	sealed->data = (const uint8_t *)seal(ctx, conf, "secret-totp", secret, sizeof secret);
 	sealed->len = strlen((const char *)sealed->data);
 	return text;
@@ -155,7 +175,8 @@ int account_add(
 		return complain("the e-mail address or the name is not one");
 	if (!roles_from_text(order->roles))
 		return complain("one of the roles does not exist (soundings --help lists them)");
-	if (!password || text_length(password) < PASSWORD_LEAST || text_length(password) > 200)
+	if (!password || text_length(password) < PASSWORD_LEAST ||
+		text_length(password) > PASSWORD_MOST)
 		return complain("a password has 12 to 200 characters");
 	if (!conf_get(conf, "secret.key", NULL))
 		return complain("the settings have no secret.key");

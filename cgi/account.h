@@ -12,6 +12,8 @@ void password_hash(char out[128], const char *password);
 bool password_fits(const char *hash, const char *password);
 /* A new TOTP secret, 160 bits: its base32 text for the person, sealed bytes for the database. */
 const char *totp_make(TALLOC_CTX *, const struct conf *, struct bytes *sealed);
+/* The secret's base32 text again; NULL when it was sealed with a key we no longer have. */
+const char *totp_text(TALLOC_CTX *, const struct conf *, struct bytes sealed);
 /* The step (of 30 s) that this code belongs to, now or one either side; 0 when it fits none. */
 int64_t totp_step(
 	TALLOC_CTX *, const struct conf *, struct bytes sealed, const char *code, int64_t now);

@@ -28,7 +28,8 @@ enum field_type {
 	FIELD_NHS_NUMBER, /* 10 digits, modulus 11, spaces allowed; canonical without spaces */
 	FIELD_POSTCODE,   /* canonical "BA1 1AA" */
 	FIELD_PASSWORD,   /* never shown again, never summarised, not trimmed */
-	FIELD_CODE,       /* a one-time code: digits, spaces allowed; never shown again */
+	FIELD_CODE,       /* a one-time code: digits, spaces allowed; never shown again. With a
+			     max_length also a recovery code, so long; canonical in capitals */
 };
 
 struct choice {

@@ -1,4 +1,5 @@
 /* form_check.c: is what was typed right, and if not, what is said about it. */
+#include <ctype.h>
 #include <string.h>
 #include <time.h>
 #include "form_parts.h"
@@ -89,7 +90,7 @@ static void wrong(struct form *f, size_t i, const char *id, const char *sentence
 }
 
 /* "123 456", as an app shows it. */
-static const char *without_spaces(TALLOC_CTX *ctx, const char *text)
+static char *without_spaces(TALLOC_CTX *ctx, const char *text)
 {
 	char *copy = text_copy(ctx, text), *to = copy;
 
@@ -100,13 +101,38 @@ static const char *without_spaces(TALLOC_CTX *ctx, const char *text)
 	return copy;
 }
 
+enum { CODE_DIGITS = 6 };
+
+/* Letters and numbers, with the dashes that it is printed with; without them and in capitals
+ * after. */
+static bool recovery_code(char *code, size_t len)
+{
+	size_t n = 0;
+
+	for (const char *c = code; *c; c++)
+		if (isalnum((unsigned char)*c))
+			code[n++] = (char)toupper((unsigned char)*c);
+		else if (*c != '-')
+			return false;
+	code[n] = '\0';
+	return n == len;
+}
+
 static void check_code(struct form *f, size_t i, const char *given)
 {
-	const char *code = without_spaces(f->ctx, given);
+	char *code = without_spaces(f->ctx, given);
 	size_t len = field_limit(&f->fields[i]);
 
-	if (strlen(code) == len && strspn(code, "0123456789") == len)
+	if (strlen(code) == CODE_DIGITS && strspn(code, "0123456789") == CODE_DIGITS)
 		f->values[i].text = code;
+	else if (len > CODE_DIGITS && recovery_code(code, len))
+		f->values[i].text = code;
+	else if (len > CODE_DIGITS)
+		wrong(f, i, NULL,
+			text_format(f->ctx,
+				"Enter the %d numbers of your authenticator app, or one of your "
+				"recovery codes, which have %zu letters and numbers",
+				CODE_DIGITS, len));
 	else
 		wrong(f, i, NULL,
 			text_format(f->ctx, "Your one-time code must be %zu numbers", len));

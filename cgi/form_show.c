@@ -73,8 +73,9 @@ static void show_input(const struct field *field, const struct field_value *valu
 		complete = complete ? complete : "current-password";
 		break;
 	case FIELD_CODE:
-		type = M_IS_NUMERIC;
-		class = " nhsuk-input--width-10 nhsuk-input--code";
+		type = field->max_length ? M_IS_TEXT : M_IS_NUMERIC;
+		class = field->max_length ? " nhsuk-input--width-20 nhsuk-input--code"
+					  : " nhsuk-input--width-10 nhsuk-input--code";
 		complete = complete ? complete : "one-time-code";
 		break;
 	default:

@@ -16,6 +16,8 @@ int health_view(struct req *);
 int sign_in_view(struct req *);
 int sign_in_save(struct req *);
 int sign_out(struct req *);
+int sign_in_recovery_view(struct req *);
+int sign_in_recovery_save(struct req *);
 
 /* survey.c */
 int survey_start(struct req *);
@@ -29,7 +31,24 @@ int acting_save(struct req *);
 int kept_view(struct req *);
 int kept_remove(struct req *);
 
-/* one's own account: account.c, account_link.c */
+/* one's own account: account_link.c, account_requests.c, account_pages.c */
+int account_join_view(struct req *);
+int account_join_save(struct req *);
+int account_reset_view(struct req *);
+int account_reset_save(struct req *);
+int account_lost_device_view(struct req *);
+int account_lost_device_save(struct req *);
+int account_forgotten_view(struct req *);
+int account_forgotten_save(struct req *);
+int account_view(struct req *);
+int account_password_view(struct req *);
+int account_password_save(struct req *);
+int account_device_view(struct req *);
+int account_device_save(struct req *);
+int account_codes_view(struct req *);
+int account_codes_save(struct req *);
+int account_everywhere_view(struct req *);
+int account_everywhere_save(struct req *);
 
 /* organisations.c, organisation_edit.c, organisation_import.c */
 

@@ -257,7 +257,7 @@ size_t params_count(const struct params *params, const char *name)
 bool params_is_secret(const char *name)
 {
 	static const char *const secrets[] = { "csrf", "password", "code", "old_password",
-		"new_password", "new_code", "recovery_code", "secret" };
+		"new_password", "new_code", "recovery_code", "secret", "device" };
 
 	for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
 		if (strcmp(secrets[i], name) == 0)

@@ -1,5 +1,6 @@
-/* password.h: which passwords are refused. Length and what is easily guessed, never "one capital and
- * one digit" (NCSC, NIST SP 800-63B 5.1.1.2). Pure but for the dictionary, a file of Debian's. */
+/* password.h: which passwords are refused. Length and what is easily guessed, never "one capital
+ * and one digit" (NCSC, NIST SP 800-63B 5.1.1.2). Pure but for the dictionary, a file of Debian's.
+ */
 #ifndef PASSWORD_H
 #define PASSWORD_H
 

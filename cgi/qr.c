@@ -44,8 +44,7 @@ static void add_escaped(struct buf *out, const char *text)
 			buf_addf(out, "%%%02X", (unsigned char)*text);
 }
 
-const char *qr_otpauth(
-	TALLOC_CTX *ctx, const char *issuer, const char *account, const char *base32)
+const char *qr_otpauth(TALLOC_CTX *ctx, const char *issuer, const char *account, const char *base32)
 {
 	struct buf out = { .ctx = ctx };
 

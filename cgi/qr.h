@@ -1,4 +1,5 @@
-/* qr.h: QR codes (libqrencode) as one path of SVG, so that a template draws them without a style. */
+/* qr.h: QR codes (libqrencode) as one path of SVG, so that a template draws them without a style.
+ */
 #ifndef QR_H
 #define QR_H
 
@@ -13,6 +14,5 @@ struct qr {
 /* Text of up to 1,000 bytes. */
 struct qr qr_make(TALLOC_CTX *, const char *text);
 /* What an authenticator app reads (Google's Key URI format): whose secret it is, and of what. */
-const char *qr_otpauth(
-	TALLOC_CTX *, const char *issuer, const char *account, const char *base32);
+const char *qr_otpauth(TALLOC_CTX *, const char *issuer, const char *account, const char *base32);
 #endif

@@ -38,7 +38,29 @@ const struct route routes[] = {
 	{ METHOD_GET, "/kept/:id", POOL_STAFF, WHO_SIGNED_IN, kept_view },
 	{ METHOD_POST, "/kept/:id/remove", POOL_STAFF, WHO_SIGNED_IN, kept_remove },
 
-	/* one's own account: account.c, account_link.c */
+	/* one's own account: account_link.c, account_requests.c, account_pages.c. (The addresses
+	 * that hash a password are in nginx's configuration too.) */
+	{ METHOD_GET, "/sign-in/recovery", POOL_STAFF, WHO_EVERYONE, sign_in_recovery_view },
+	{ METHOD_POST, "/sign-in/recovery", POOL_STAFF, WHO_EVERYONE, sign_in_recovery_save },
+	{ METHOD_GET, "/join/:token", POOL_STAFF, WHO_EVERYONE, account_join_view },
+	{ METHOD_POST, "/join/:token", POOL_STAFF, WHO_EVERYONE, account_join_save },
+	{ METHOD_GET, "/reset/:token", POOL_STAFF, WHO_EVERYONE, account_reset_view },
+	{ METHOD_POST, "/reset/:token", POOL_STAFF, WHO_EVERYONE, account_reset_save },
+	{ METHOD_GET, "/device/:token", POOL_STAFF, WHO_EVERYONE, account_lost_device_view },
+	{ METHOD_POST, "/device/:token", POOL_STAFF, WHO_EVERYONE, account_lost_device_save },
+	{ METHOD_GET, "/forgotten", POOL_STAFF, WHO_EVERYONE, account_forgotten_view },
+	{ METHOD_POST, "/forgotten", POOL_STAFF, WHO_EVERYONE, account_forgotten_save },
+	{ METHOD_GET, "/account", POOL_STAFF, WHO_SIGNED_IN, account_view },
+	{ METHOD_GET, "/account/password", POOL_STAFF, WHO_SIGNED_IN, account_password_view },
+	{ METHOD_POST, "/account/password", POOL_STAFF, WHO_SIGNED_IN, account_password_save },
+	{ METHOD_GET, "/account/device", POOL_STAFF, WHO_SIGNED_IN, account_device_view },
+	{ METHOD_POST, "/account/device", POOL_STAFF, WHO_SIGNED_IN, account_device_save },
+	{ METHOD_GET, "/account/recovery-codes", POOL_STAFF, WHO_SIGNED_IN, account_codes_view },
+	{ METHOD_POST, "/account/recovery-codes", POOL_STAFF, WHO_SIGNED_IN, account_codes_save },
+	{ METHOD_GET, "/account/sign-out-everywhere", POOL_STAFF, WHO_SIGNED_IN,
+		account_everywhere_view },
+	{ METHOD_POST, "/account/sign-out-everywhere", POOL_STAFF, WHO_SIGNED_IN,
+		account_everywhere_save },
 
 	/* organisations: organisations.c, organisation_edit.c, organisation_import.c */
 

@@ -29,6 +29,19 @@ static void set_cookie(struct req *r, const char *name, const char *value)
 			*value ? "" : "; Max-Age=0"));
 }
 
+const char *cookie_get(const struct req *r, const char *name)
+{
+	return params_get(&r->cookies, cookie_name(r, name));
+}
+
+void cookie_set(struct req *r, const char *name, const char *value, int64_t seconds)
+{
+	header_add(r, "Set-Cookie",
+		text_format(r->ctx, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s; Max-Age=%lld",
+			cookie_name(r, name), value, over_tls(r) ? "; Secure" : "",
+			(long long)seconds));
+}
+
 static const char *csrf_of(struct req *r, const char *cookie)
 {
 	uint8_t mac[HASH_BYTES];
@@ -91,6 +104,14 @@ void session_open(struct req *r)
 		return;
 	Q_RUN(r->db, session_seen, .now = r->now, .token_hash = { hash, sizeof hash });
 	Q_RUN(r->db, person_seen, .now = r->now, .person_id = row.person_id);
+}
+
+bool session_hash(const struct req *r, uint8_t hash[HASH_BYTES])
+{
+	const char *cookie = cookie_get(r, "session");
+
+	hash_bytes(hash, cookie ? cookie : "", cookie ? strlen(cookie) : 0);
+	return cookie;
 }
 
 static void end_row(struct req *r)

@@ -3,6 +3,7 @@
 #define SESSION_H
 
 #include "req.h"
+#include "seal.h"
 
 enum { SESSION_KEPT_SECONDS = 24 * 60 * 60 }; /* the row of one that is over, see kept.c */
 
@@ -12,6 +13,11 @@ void session_open(struct req *);
 /* A new session for this person: new cookie, new token. */
 void session_start(struct req *, int64_t person_id);
 void session_stop(struct req *);
+/* What the table knows this session by; false when the request has none. */
+bool session_hash(const struct req *, uint8_t hash[HASH_BYTES]);
+/* Other cookies: HttpOnly, for this host alone, for so long. NULL when the browser has none. */
+const char *cookie_get(const struct req *, const char *name);
+void cookie_set(struct req *, const char *name, const char *value, int64_t seconds);
 /* From the next request on. The person is a member of it, in that role (NULL: in all). */
 void session_act_for(struct req *, int64_t organisation_id, const char *role);
 /* Is the form's csrf parameter this session's? */

@@ -43,8 +43,7 @@ static const char *network(struct req *r)
 	if (!r->address || inet_pton(AF_INET6, r->address, &address) != 1 ||
 		IN6_IS_ADDR_V4MAPPED(&address))
 		return r->address ? r->address : "";
-	return text_copy(r->ctx,
-		sodium_bin2hex(hex, sizeof hex, address.s6_addr, NETWORK_BYTES));
+	return text_copy(r->ctx, sodium_bin2hex(hex, sizeof hex, address.s6_addr, NETWORK_BYTES));
 }
 
 /* The cookie: whose account (a keyed hash), and which browser (random). */

@@ -8,6 +8,10 @@
 {{>FIELD}}
 <button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Sign in</button>
 </form>
-<p>If you have lost your password or your telephone, or have no account, ask whoever looks after Soundings in your organisation.</p>
+<ul class="nhsuk-list">
+<li><a href="/forgotten">I have forgotten my password</a></li>
+<li><a href="/sign-in/recovery">I do not have my device</a></li>
+</ul>
+<p>If you have no account, ask whoever looks after Soundings in your organisation to invite you.</p>
 </div>
 </div>

@@ -3,8 +3,8 @@
 -- person_by_email: what signing in needs to know about an account; invited and disabled ones are as unknown.
 -- pool: staff owner
 -- in: email text
--- out: person_id int, password_hash text, totp_secret bytes, totp_step int
-SELECT person_id, password_hash, totp_secret, totp_step FROM person WHERE email = :email AND state = 'active';
+-- out: person_id int, organisation_id int, email text, password_hash text, totp_secret bytes, totp_step int
+SELECT person_id, organisation_id, email, password_hash, totp_secret, totp_step FROM person WHERE email = :email AND state = 'active';
 
 -- person_use_code: marks a one-time code as used; changes no row when it, or a later one, was used already.
 -- pool: staff

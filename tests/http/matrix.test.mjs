@@ -32,6 +32,25 @@ const table = {
 	"POST /acting staff": { who: "signed_in", ok: 403 }, // without a token of the form
 	"GET /kept/:id staff": { at: () => "/kept/AAAAAAAAAAAAAAAAAAAAAA", who: "signed_in", ok: 404 },
 	"POST /kept/:id/remove staff": { at: () => "/kept/AAAAAAAAAAAAAAAAAAAAAA/remove", who: "signed_in", ok: 403 },
+	"GET /sign-in/recovery staff": { ok: { nobody: 200, person: 303 } },
+	"POST /sign-in/recovery staff": { ok: 403 },
+	"GET /join/:token staff": { at: () => "/join/x", ok: 404 }, // no link of ours
+	"POST /join/:token staff": { at: () => "/join/x", ok: 403 }, // without a token of the form
+	"GET /reset/:token staff": { at: () => "/reset/x", ok: 404 },
+	"POST /reset/:token staff": { at: () => "/reset/x", ok: 403 },
+	"GET /device/:token staff": { at: () => "/device/x", ok: 404 },
+	"POST /device/:token staff": { at: () => "/device/x", ok: 403 },
+	"GET /forgotten staff": { ok: 200 },
+	"POST /forgotten staff": { ok: 403 },
+	"GET /account staff": { who: "signed_in", ok: 200 },
+	"GET /account/password staff": { who: "signed_in", ok: 200 },
+	"POST /account/password staff": { who: "signed_in", ok: 403 }, // without a token of the form
+	"GET /account/device staff": { who: "signed_in", ok: 200 },
+	"POST /account/device staff": { who: "signed_in", ok: 403 },
+	"GET /account/recovery-codes staff": { who: "signed_in", ok: 200 },
+	"POST /account/recovery-codes staff": { who: "signed_in", ok: 403 },
+	"GET /account/sign-out-everywhere staff": { who: "signed_in", ok: 200 },
+	"POST /account/sign-out-everywhere staff": { who: "signed_in", ok: 403 },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },

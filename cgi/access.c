@@ -63,6 +63,16 @@ unsigned roles_from_text(const char *names)
 	return all;
 }
 
+unsigned access_roles_of_kind(const char *kind)
+{
+	if (strcmp(kind, "commissioner") == 0)
+		return ROLE_AUTHOR | ROLE_INCIDENT_MANAGER | ROLE_CONTRACT_REVIEWER | ROLE_AUDITOR |
+		       ROLE_ADMINISTRATOR;
+	if (strcmp(kind, "practice") == 0)
+		return ROLE_PRACTICE_MEMBER | ROLE_AUTHOR;
+	return ROLE_PROVIDER_MEMBER | ROLE_AUTHOR;
+}
+
 bool access_allows(const struct person *person, unsigned who)
 {
 	if (who == WHO_EVERYONE)
@@ -77,6 +87,11 @@ bool access_allows(const struct person *person, unsigned who)
 bool access_all_surveys(const struct person *person)
 {
 	return person && person->of_commissioner;
+}
+
+bool access_runs(const struct person *person)
+{
+	return access_allows(person, OF_COMMISSIONER | ROLE_ADMINISTRATOR);
 }
 
 bool access_all_organisations(const struct person *person)

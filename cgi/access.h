@@ -27,10 +27,14 @@ const char *role_code(size_t i);
 const char *role_label(size_t i);
 enum role role_bit(size_t i);
 const char *role_name(const char *code); /* its label; the code itself when it is none */
+/* Bits of the roles that people of this kind of organisation can have. */
+unsigned access_roles_of_kind(const char *kind);
 /* May this person (NULL: nobody) open a route that is for `who`? */
 bool access_allows(const struct person *, unsigned who);
 /* Rights on rows: surveys of every organisation, or only of one's own. */
 bool access_all_surveys(const struct person *);
+/* Looks after people, organisations and settings: an administrator of the commissioner. */
+bool access_runs(const struct person *);
 /* Organisations: every one, or only one's own (and those that were merged into it). */
 bool access_all_organisations(const struct person *);
 #endif

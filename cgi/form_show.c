@@ -45,6 +45,18 @@ static void show_options(const struct form *f, const struct field *field,
 	}
 }
 
+static void show_offered(const struct field *field, struct tpl *t)
+{
+	struct tpl *list;
+
+	if (field->n_choices == 0)
+		return;
+	tpl_show(t, M_OFFERS);
+	list = tpl_add(t, M_OFFER_LIST);
+	for (size_t i = 0; i < field->n_choices; i++)
+		tpl_set(tpl_add(list, M_OFFER), M_OFFERED, field->choices[i].label);
+}
+
 static void show_input(const struct field *field, const struct field_value *value, struct tpl *t)
 {
 	const char *class = "", *complete = field->autocomplete;
@@ -82,6 +94,7 @@ static void show_input(const struct field *field, const struct field_value *valu
 		break;
 	}
 	tpl_show(t, type);
+	show_offered(field, t);
 	tpl_set(t, M_INPUT_CLASS, class);
 	tpl_optional(t, M_AUTOCOMPLETED, M_AUTOCOMPLETE, complete);
 	if (field->type != FIELD_PASSWORD && field->type != FIELD_CODE)
@@ -161,7 +174,7 @@ static void show_common(
 	const struct field_value *value = &f->values[i];
 	struct buf ids = { .ctx = f->ctx };
 
-	tpl_set(t, M_LABEL, field->required ? field->label : say_optional(f->ctx, field));
+	tpl_set(t, M_LABEL, field->required || field->unmarked ? field->label : say_optional(f->ctx, field));
 	tpl_set(t, M_NAME, field->name); /* last set is first found */
 	tpl_show(t, heading ? M_LABEL_HEADING : M_LABEL_PLAIN);
 	tpl_optional(t, M_HINTED, M_HINT, field->hint);

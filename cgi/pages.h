@@ -52,7 +52,28 @@ int account_everywhere_save(struct req *);
 
 /* organisations.c, organisation_edit.c, organisation_import.c */
 
-/* people.c, person.c */
+/* people.c, person.c, person_invite.c, person_change.c, person_roles.c, device_request.c */
+int people_signed_in(struct req *);
+int people_invite(struct req *);
+int people_invite_save(struct req *);
+int person_view(struct req *);
+int person_edit(struct req *);
+int person_edit_save(struct req *);
+int person_roles(struct req *);
+int person_roles_save(struct req *);
+int person_disable(struct req *);
+int person_disable_save(struct req *);
+int person_enable(struct req *);
+int person_enable_save(struct req *);
+int person_send_again(struct req *);
+int person_send_again_save(struct req *);
+int person_sign_out_view(struct req *);
+int person_sign_out_save(struct req *);
+int device_request_new(struct req *);
+int device_request_save(struct req *);
+int device_requests_list(struct req *);
+int device_request_view(struct req *);
+int device_request_answer(struct req *);
 
 /* audit_pages.c */
 

@@ -64,7 +64,28 @@ const struct route routes[] = {
 
 	/* organisations: organisations.c, organisation_edit.c, organisation_import.c */
 
-	/* people: people.c, person.c */
+	/* people: people.c, person.c and its neighbours */
+	{ METHOD_GET, "/people/invite", POOL_STAFF, RUNS, people_invite },
+	{ METHOD_POST, "/people/invite", POOL_STAFF, RUNS, people_invite_save },
+	{ METHOD_GET, "/people/signed-in", POOL_STAFF, WATCHES, people_signed_in },
+	{ METHOD_GET, "/people/devices", POOL_STAFF, WATCHES, device_requests_list },
+	{ METHOD_GET, "/people/devices/:request", POOL_STAFF, WATCHES, device_request_view },
+	{ METHOD_POST, "/people/devices/:request", POOL_STAFF, RUNS, device_request_answer },
+	{ METHOD_GET, "/people/:person", POOL_STAFF, WATCHES, person_view },
+	{ METHOD_GET, "/people/:person/edit", POOL_STAFF, RUNS, person_edit },
+	{ METHOD_POST, "/people/:person/edit", POOL_STAFF, RUNS, person_edit_save },
+	{ METHOD_GET, "/people/:person/roles", POOL_STAFF, RUNS, person_roles },
+	{ METHOD_POST, "/people/:person/roles", POOL_STAFF, RUNS, person_roles_save },
+	{ METHOD_GET, "/people/:person/disable", POOL_STAFF, RUNS, person_disable },
+	{ METHOD_POST, "/people/:person/disable", POOL_STAFF, RUNS, person_disable_save },
+	{ METHOD_GET, "/people/:person/enable", POOL_STAFF, RUNS, person_enable },
+	{ METHOD_POST, "/people/:person/enable", POOL_STAFF, RUNS, person_enable_save },
+	{ METHOD_GET, "/people/:person/send-again", POOL_STAFF, RUNS, person_send_again },
+	{ METHOD_POST, "/people/:person/send-again", POOL_STAFF, RUNS, person_send_again_save },
+	{ METHOD_GET, "/people/:person/sign-out", POOL_STAFF, RUNS, person_sign_out_view },
+	{ METHOD_POST, "/people/:person/sign-out", POOL_STAFF, RUNS, person_sign_out_save },
+	{ METHOD_GET, "/people/:person/device", POOL_STAFF, RUNS, device_request_new },
+	{ METHOD_POST, "/people/:person/device", POOL_STAFF, RUNS, device_request_save },
 
 	/* the trail: audit_pages.c */
 

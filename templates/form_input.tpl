@@ -5,5 +5,6 @@
 {{/LABEL_HEADING}}{{#LABEL_PLAIN}}<label class="nhsuk-label nhsuk-label--m" for="{{NAME}}">{{LABEL}}</label>
 {{/LABEL_PLAIN}}{{#HINTED}}<div class="nhsuk-hint" id="{{NAME}}-hint">{{HINT}}</div>
 {{/HINTED}}{{#WRONG}}<span class="nhsuk-error-message" id="{{NAME}}-error"><span class="nhsuk-u-visually-hidden">Error: </span>{{ERROR}}</span>
-{{/WRONG}}<input class="nhsuk-input{{INPUT_CLASS}}{{#WRONG}} nhsuk-input--error{{/WRONG}}" id="{{NAME}}" name="{{NAME}}"{{#IS_TEXT}} type="text"{{/IS_TEXT}}{{#IS_EMAIL}} type="email" spellcheck="false"{{/IS_EMAIL}}{{#IS_NUMERIC}} type="text" inputmode="numeric" spellcheck="false"{{/IS_NUMERIC}}{{#IS_PASSWORD}} type="password" spellcheck="false" autocapitalize="none"{{/IS_PASSWORD}}{{#HAS_VALUE}} value="{{VALUE}}"{{/HAS_VALUE}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}{{#AUTOCOMPLETED}} autocomplete="{{AUTOCOMPLETE}}"{{/AUTOCOMPLETED}}>
-</div>
+{{/WRONG}}<input class="nhsuk-input{{INPUT_CLASS}}{{#WRONG}} nhsuk-input--error{{/WRONG}}" id="{{NAME}}" name="{{NAME}}"{{#IS_TEXT}} type="text"{{/IS_TEXT}}{{#IS_EMAIL}} type="email" spellcheck="false"{{/IS_EMAIL}}{{#IS_NUMERIC}} type="text" inputmode="numeric" spellcheck="false"{{/IS_NUMERIC}}{{#IS_PASSWORD}} type="password" spellcheck="false" autocapitalize="none"{{/IS_PASSWORD}}{{#HAS_VALUE}} value="{{VALUE}}"{{/HAS_VALUE}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}{{#AUTOCOMPLETED}} autocomplete="{{AUTOCOMPLETE}}"{{/AUTOCOMPLETED}}{{#OFFERS}} list="{{NAME}}-list"{{/OFFERS}}>
+{{#OFFER_LIST}}<datalist id="{{NAME}}-list">{{#OFFER}}<option value="{{OFFERED}}"></option>{{/OFFER}}</datalist>
+{{/OFFER_LIST}}</div>

@@ -102,6 +102,37 @@ CREATE TABLE IF NOT EXISTS kept_form (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'What somebody typed while their session ended, until they have it back';
 
+-- In addresses and on pages: ids that people see never count up.
+ALTER TABLE person
+  ADD COLUMN IF NOT EXISTS ref CHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+    DEFAULT (LPAD(LOWER(CONV(HEX(RANDOM_BYTES(6)), 16, 36)), 10, '0')) COMMENT 'random; names the person in addresses',
+  ADD UNIQUE KEY IF NOT EXISTS person_ref (ref);
+
+ALTER TABLE device_request
+  ADD COLUMN IF NOT EXISTS ref CHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+    DEFAULT (LPAD(LOWER(CONV(HEX(RANDOM_BYTES(6)), 16, 36)), 10, '0')) COMMENT 'random; names the request in addresses',
+  ADD COLUMN IF NOT EXISTS ended_by INT UNSIGNED NULL COMMENT 'who refused or withdrew it; who agreed is in agreed_by',
+  ADD UNIQUE KEY IF NOT EXISTS device_request_ref (ref);
+
+ALTER TABLE device_request MODIFY COLUMN outcome ENUM('waiting', 'agreed', 'refused', 'withdrawn', 'lapsed') NOT NULL DEFAULT 'waiting';
+
+ALTER TABLE device_request
+  ADD CONSTRAINT device_request_ended_by FOREIGN KEY IF NOT EXISTS (ended_by) REFERENCES person (person_id);
+
+-- Two administrators, neither of them the person. A session may switch CHECKs off for itself, a worker taken over too; not this.
+CREATE OR REPLACE TRIGGER device_request_begins BEFORE INSERT ON device_request FOR EACH ROW
+  IF NEW.asked_by = NEW.person_id OR NEW.outcome <> 'waiting' OR NEW.agreed_by IS NOT NULL
+    THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a device request waits for a second administrator'; END IF;
+
+CREATE OR REPLACE TRIGGER device_request_agreed BEFORE UPDATE ON device_request FOR EACH ROW
+  IF NEW.person_id <> OLD.person_id OR NEW.asked_by <> OLD.asked_by OR OLD.outcome <> 'waiting'
+      OR (NEW.outcome = 'agreed') <> (NEW.agreed_by IS NOT NULL)
+      OR NEW.agreed_by IN (OLD.asked_by, OLD.person_id)
+      OR (NEW.agreed_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership m
+        JOIN organisation o ON o.organisation_id = m.organisation_id
+        WHERE m.person_id = NEW.agreed_by AND m.role = 'administrator' AND o.kind = 'commissioner'))
+    THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'two administrators agree to a new device'; END IF;
+
 GRANT SELECT, INSERT, UPDATE ON person TO soundings_staff;
 GRANT SELECT, INSERT, DELETE ON membership TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE ON account_token TO soundings_staff;

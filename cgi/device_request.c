@@ -1,0 +1,272 @@
+/* device_request.c: somebody has lost the device with their one-time codes: one administrator asks
+ * for a new one, another agrees. The database holds them to it too (a trigger on device_request). */
+#include <stddef.h>
+#include <string.h>
+#include "access.h"
+#include "account_token.h"
+#include "audit.h"
+#include "pages.h"
+#include "person.h"
+
+static int64_t asked_after(const struct req *r)
+{
+	return r->now - DEVICE_REQUEST_SECONDS;
+}
+
+const char *device_outcome_words(const char *outcome)
+{
+	static const char *const words[][2] = {
+		{ "waiting", "Waits for a second administrator" },
+		{ "agreed", "Agreed" },
+		{ "refused", "Refused" },
+		{ "withdrawn", "Withdrawn" },
+		{ "lapsed", "Lapsed: nobody answered within 3 days" },
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strcmp(words[i][0], outcome) == 0)
+			return words[i][1];
+	return "";
+}
+
+int64_t device_requests_for_me(struct req *r)
+{
+	struct q_device_requests_for row;
+
+	return Q_ONE(r->db, device_requests_for, &row, .after = asked_after(r),
+		       .person_id = r->person->person_id)
+		       ? row.n
+		       : 0;
+}
+
+/* ---- Asking ---------------------------------------------------------------------------------- */
+
+struct ask {
+	const char *reason;
+};
+
+static const struct field ask_fields[] = {
+	{ .type = FIELD_LONG,
+		.name = "reason",
+		.label = "What happened, and how you know that it is really them",
+		.hint = "The second administrator decides by this",
+		.required = true,
+		.max_length = 500,
+		.missing = "Enter what happened, and how you know that it is really them",
+		.into = offsetof(struct ask, reason) },
+};
+
+static int show_ask(
+	struct req *r, const struct form *f, const struct q_person_by_ref *person, int status)
+{
+	struct q_device_request_waiting waiting;
+
+	person_show(r, person);
+	if (Q_ONE(r->db, device_request_waiting, &waiting, .person_id = person->person_id,
+		    .after = asked_after(r)))
+		tpl_set(tpl_add(r->page, M_WAITING), M_REQUEST, waiting.ref);
+	form_show(f, 0, COUNT(ask_fields), r->page, false);
+	return page_show(r, status, T_person_device, "New device");
+}
+
+/* Who can get a new device: whoever has one, and is not the one who asks. */
+static bool ask_begin(struct req *r, struct q_person_by_ref *person, int *status)
+{
+	if (!person_find(r, person) || strcmp(person->state, "active") != 0) {
+		*status = not_found(r);
+		return false;
+	}
+	if (person_is_own(r, person->person_id)) {
+		*status = person_refuse_own(r, person);
+		return false;
+	}
+	return true;
+}
+
+/* GET /people/:person/device */
+int device_request_new(struct req *r)
+{
+	struct q_person_by_ref person;
+	int status;
+
+	if (!ask_begin(r, &person, &status))
+		return status;
+	return show_ask(r, form_new(r->ctx, ask_fields, COUNT(ask_fields)), &person, 200);
+}
+
+/* POST /people/:person/device */
+int device_request_save(struct req *r)
+{
+	struct form *f = form_new(r->ctx, ask_fields, COUNT(ask_fields));
+	struct q_device_request_waiting waiting;
+	struct q_person_by_ref person;
+	struct q_person_lock locked;
+	struct ask in = { 0 };
+	int status;
+
+	if (!ask_begin(r, &person, &status))
+		return status;
+	if (!form_fill(f, &r->body, &in))
+		return show_ask(r, f, &person, 422);
+	Q_ONE(r->db, person_lock, &locked, .person_id = person.person_id);
+	if (Q_ONE(r->db, device_request_waiting, &waiting, .person_id = person.person_id,
+		    .after = asked_after(r))) {
+		form_fail(f, NULL, "A new device has been asked for already");
+		return show_ask(r, f, &person, 422);
+	}
+	Q_RUN(r->db, device_request_add, .person_id = person.person_id,
+		.asked_by = r->person->person_id, .now = r->now, .reason = in.reason);
+	audit(r, AUDIT_CHANGE, "person", person.ref,
+		audit_fact(audit_changed(NULL, "new device", "", "waiting"), "reason", in.reason));
+	flash(r, "A second administrator can now agree, on the page “Lost devices”.");
+	return redirect(r, "/people/%s", person.ref);
+}
+
+/* ---- Answering ------------------------------------------------------------------------------- */
+
+/* GET /people/devices */
+int device_requests_list(struct req *r)
+{
+	struct db_rows *rows = Q_ROWS(r->db, device_requests_waiting, .after = asked_after(r));
+	struct q_device_requests_waiting row;
+	struct tpl *list = NULL;
+
+	while (Q_NEXT(rows, device_requests_waiting, &row)) {
+		struct tpl *t;
+
+		if (!list)
+			list = tpl_add(r->page, M_LIST);
+		t = tpl_add(list, M_DEVICE);
+		tpl_set(t, M_REQUEST, text_copy(r->ctx, row.ref));
+		tpl_set(t, M_PERSON_NAME, text_copy(r->ctx, row.name));
+		tpl_set(t, M_ASKED_BY, text_copy(r->ctx, row.asked_by_name));
+		tpl_set(t, M_AT, time_text(r->ctx, row.asked_at));
+		tpl_set(t, M_UNTIL, time_text(r->ctx, row.asked_at + DEVICE_REQUEST_SECONDS));
+	}
+	tpl_show_if(r->page, M_NONE, !list);
+	return page_show(r, 200, T_people_devices, "Lost devices");
+}
+
+static bool is_waiting(const struct req *r, const struct q_device_request_by_ref *d)
+{
+	return strcmp(d->outcome, "waiting") == 0 && d->asked_at > asked_after(r);
+}
+
+static int show_request(
+	struct req *r, const struct q_device_request_by_ref *d, const char *error, int status)
+{
+	bool waits = is_waiting(r, d), asked = person_is_own(r, d->asked_by),
+	     about = person_is_own(r, d->person_id), runs = access_runs(r->person);
+
+	if (error)
+		tpl_set(tpl_add(tpl_include(r->page, M_ERROR_SUMMARY, T_error_summary),
+				M_FORM_PROBLEM),
+			M_ERROR, error);
+	tpl_set(r->page, M_CSRF, r->csrf);
+	tpl_set(r->page, M_REF, d->person_ref);
+	tpl_set(r->page, M_PERSON_NAME, d->name);
+	tpl_set(r->page, M_EMAIL, d->email);
+	tpl_set(r->page, M_ASKED_BY, d->asked_by_name);
+	tpl_set(r->page, M_AT, time_text(r->ctx, d->asked_at));
+	tpl_set(r->page, M_REASON, d->reason);
+	tpl_set(r->page, M_OUTCOME,
+		device_outcome_words(strcmp(d->outcome, "waiting") == 0 && !waits ? "lapsed"
+										: d->outcome));
+	tpl_optional(r->page, M_ENDED, M_ENDED_BY, d->ended_by_name);
+	tpl_show_if(r->page, M_MAY_ANSWER, runs && waits && !asked && !about);
+	tpl_show_if(r->page, M_MAY_WITHDRAW, runs && waits && asked);
+	tpl_show_if(r->page, M_ABOUT_YOU, waits && about);
+	return page_show(r, status, T_people_device, "Lost device");
+}
+
+/* GET /people/devices/:request */
+int device_request_view(struct req *r)
+{
+	struct q_device_request_by_ref d;
+
+	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+		return not_found(r);
+	audit(r, AUDIT_LOOK, "person", d.person_ref, audit_fact(NULL, "page", "lost device"));
+	return show_request(r, &d, NULL, 200);
+}
+
+static bool agree(struct req *r, const struct q_device_request_by_ref *d)
+{
+	int64_t changed = 0;
+
+	Q_RUN_COUNT(r->db, device_request_agree, &changed, .person_id = r->person->person_id,
+		.now = r->now, .request_id = d->request_id);
+	if (changed != 1)
+		return false;
+	person_sign_out(r, d->person_id);
+	account_mail_device(r->db, r->ctx, r->conf, r->settings,
+		&(struct account_mail){
+			.person_id = d->person_id, .email = d->email, .name = d->name },
+		r->now);
+	flash(r, text_format(r->ctx, "A link to set up a new device is on its way to %s.",
+			 d->email));
+	return true;
+}
+
+static bool end(struct req *r, const struct q_device_request_by_ref *d, const char *outcome)
+{
+	int64_t changed = 0;
+
+	Q_RUN_COUNT(r->db, device_request_end, &changed, .outcome = outcome,
+		.ended_by = r->person->person_id, .now = r->now, .request_id = d->request_id);
+	flash(r, strcmp(outcome, "refused") == 0 ? "You have refused the new device."
+						 : "You have withdrawn the request.");
+	return changed == 1;
+}
+
+/* POST /people/devices/:request */
+int device_request_answer(struct req *r)
+{
+	const char *answer = params_get(&r->body, "answer"), *outcome;
+	struct q_device_request_by_ref d;
+	bool asked, about, done;
+
+	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+		return not_found(r);
+	asked = person_is_own(r, d.asked_by);
+	about = person_is_own(r, d.person_id);
+	if (!is_waiting(r, &d) || strcmp(d.state, "active") != 0)
+		return show_request(r, &d, "This request waits for no answer any more", 422);
+	if (!answer)
+		return show_request(r, &d, "Choose whether to agree", 422);
+	if (strcmp(answer, "withdraw") == 0) {
+		if (!asked)
+			return show_request(r, &d, "Only who asked can withdraw", 422);
+		outcome = "withdrawn";
+	} else if (strcmp(answer, "agree") == 0 || strcmp(answer, "refuse") == 0) {
+		if (asked || about)
+			return show_request(r, &d,
+				"Another administrator agrees: neither who asked, nor who it is "
+				"about",
+				422);
+		outcome = strcmp(answer, "agree") == 0 ? "agreed" : "refused";
+	} else {
+		return show_request(r, &d, "Choose whether to agree", 422);
+	}
+	done = strcmp(outcome, "agreed") == 0 ? agree(r, &d) : end(r, &d, outcome);
+	if (!done)
+		return show_request(r, &d, "Somebody else has just answered this request", 422);
+	audit(r, AUDIT_CHANGE, "person", d.person_ref,
+		audit_changed(NULL, "new device", "waiting", outcome));
+	return redirect(r, "/people/%s", d.person_ref);
+}
+
+bool device_requests_lapse(struct db *db, int64_t now)
+{
+	struct db_rows *rows =
+		Q_ROWS(db, device_requests_stale, .before = now - DEVICE_REQUEST_SECONDS);
+	struct q_device_requests_stale row;
+
+	while (Q_NEXT(rows, device_requests_stale, &row)) {
+		Q_RUN(db, device_request_end, .outcome = "lapsed", .now = now,
+			.request_id = row.request_id);
+		audit_as(db, NULL, &(struct audit_actor){ 0 }, AUDIT_CHANGE, "person",
+			row.person_ref, audit_changed(NULL, "new device", "waiting", "lapsed"));
+	}
+	return db_commit(db);
+}

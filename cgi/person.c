@@ -1,0 +1,250 @@
+/* person.c: one person: what is known, what they may do, where they are signed in, what happened. */
+#include "person.h"
+
+#include <string.h>
+#include "access.h"
+#include "audit.h"
+#include "pages.h"
+
+bool person_is_own(const struct req *r, int64_t person_id)
+{
+	return r->person->person_id == person_id;
+}
+
+void person_show(struct req *r, const struct q_person_by_ref *person)
+{
+	tpl_set(r->page, M_REF, person->ref);
+	tpl_set(r->page, M_PERSON_NAME, person->name);
+	tpl_set(r->page, M_EMAIL, person->email);
+	tpl_set(r->page, M_CSRF, r->csrf);
+}
+
+int person_refuse_own(struct req *r, const struct q_person_by_ref *person)
+{
+	person_show(r, person);
+	return page_show(r, 403, T_person_own, "Another administrator does this");
+}
+
+/* ---- Two people at one form ------------------------------------------------------------------ */
+
+void person_show_was(struct req *r, const char *field, const char *text)
+{
+	struct tpl *t = tpl_add(r->page, M_WAS);
+
+	tpl_set(t, M_WAS_NAME, field);
+	tpl_set(t, M_WAS_VALUE, text);
+}
+
+const char *person_was(const struct req *r, const char *field)
+{
+	return params_get(&r->body, text_format(r->ctx, "was-%s", field));
+}
+
+void person_conflict(struct req *r, struct form *f, const struct q_person_by_ref *person,
+	const char *field, const char *now, const char *typed)
+{
+	const char *version = params_get(&r->body, "row_version"),
+		   *was = person_was(r, field);
+
+	if (!was || (version && strcmp(version, text_format(r->ctx, "%lld",
+						       (long long)person->row_version)) == 0))
+		return;
+	if (strcmp(now, was) != 0 && strcmp(now, typed) != 0)
+		form_fail(f, field,
+			text_format(r->ctx,
+				"Somebody else changed this to “%s” while you were typing. Look, "
+				"and save again what is to hold",
+				*now ? now : "nothing"));
+}
+
+/* ---- The page -------------------------------------------------------------------------------- */
+
+static void show_facts(struct req *r, const struct q_person_by_ref *person)
+{
+	struct q_person_invitation invitation;
+	bool invited = strcmp(person->state, "invited") == 0;
+
+	tpl_show_if(r->page, M_INVITED, invited);
+	tpl_show_if(r->page, M_ACTIVE, strcmp(person->state, "active") == 0);
+	tpl_show_if(r->page, M_DISABLED, strcmp(person->state, "disabled") == 0);
+	tpl_set(r->page, M_SINCE, day_text(r->ctx, person->created_at));
+	tpl_set(r->page, M_LAST_SEEN,
+		person->last_seen_at ? time_text(r->ctx, person->last_seen_at) : "Never");
+	tpl_set(r->page, M_PASSWORD_CHOSEN,
+		person->password_at ? day_text(r->ctx, person->password_at)
+		: person->joined    ? "Yes"
+				    : "Not yet");
+	if (!invited)
+		return;
+	if (Q_ONE(r->db, person_invitation, &invitation, .person_id = person->person_id) &&
+		invitation.expires_at > r->now)
+		tpl_set(tpl_add(r->page, M_INVITATION), M_EXPIRES,
+			time_text(r->ctx, invitation.expires_at));
+	else
+		tpl_show(r->page, M_INVITATION_OVER);
+}
+
+static void show_memberships(struct req *r, const struct q_person_by_ref *person)
+{
+	struct member_of *list;
+	size_t n = person_member_of(r->db, r->ctx, person->person_id, &list);
+
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(r->page, M_MEMBERSHIP);
+
+		tpl_set(t, M_CODE, list[i].code);
+		tpl_set(t, M_ORGANISATION, list[i].name);
+		tpl_set(t, M_ROLES, roles_words(r->ctx, list[i].roles));
+	}
+	tpl_show_if(r->page, M_MEMBERSHIP_NONE, n == 0);
+	if (n == 0)
+		return;
+	struct tpl *another = tpl_add(r->page, M_ANOTHER);
+	tpl_set(another, M_CODE, list[0].code);
+	for (size_t i = 0; role_code(i); i++)
+		if (list[0].roles & role_bit(i))
+			tpl_set(tpl_add(another, M_ANOTHER_ROLE), M_ROLE, role_code(i));
+}
+
+static void show_sessions(struct req *r, const struct q_person_by_ref *person)
+{
+	struct db_rows *rows = Q_ROWS(r->db, person_sessions, .person_id = person->person_id,
+		.seen_after = session_seen_after(r), .created_after = session_created_after(r));
+	struct q_person_sessions row;
+	bool any = false;
+
+	while (Q_NEXT(rows, person_sessions, &row)) {
+		struct tpl *t = tpl_add(r->page, M_SESSION);
+
+		tpl_set(t, M_BEGAN, time_text(r->ctx, row.created_at));
+		tpl_set(t, M_SEEN, time_text(r->ctx, row.seen_at));
+		tpl_set(t, M_ORGANISATION, text_copy(r->ctx, row.organisation));
+		tpl_optional(t, M_HAS_ROLE, M_ROLE, row.role ? role_name(row.role) : NULL);
+		any = true;
+	}
+	tpl_show_if(r->page, M_SESSION_NONE, !any);
+}
+
+static void show_devices(struct req *r, const struct q_person_by_ref *person)
+{
+	struct db_rows *rows =
+		Q_ROWS(r->db, device_requests_of, .person_id = person->person_id);
+	struct q_device_requests_of row;
+	struct tpl *list = NULL;
+
+	while (Q_NEXT(rows, device_requests_of, &row)) {
+		struct tpl *t;
+
+		if (!list)
+			list = tpl_add(r->page, M_DEVICES);
+		t = tpl_add(list, M_DEVICE);
+		tpl_set(t, M_REQUEST, text_copy(r->ctx, row.ref));
+		tpl_set(t, M_AT, time_text(r->ctx, row.asked_at));
+		tpl_set(t, M_ASKED_BY, text_copy(r->ctx, row.asked_by_name));
+		tpl_set(t, M_OUTCOME, device_outcome_words(row.outcome));
+		tpl_optional(t, M_ENDED, M_ENDED_BY,
+			row.ended_by_name ? text_copy(r->ctx, row.ended_by_name) : NULL);
+	}
+}
+
+static const char *action_words(const char *code)
+{
+	for (int i = 0; i < AUDIT_ACTIONS; i++)
+		if (strcmp(audit_action_code((enum audit_action)i), code) == 0)
+			return audit_action_label((enum audit_action)i);
+	return "";
+}
+
+/* {"name": {"from": "A", "to": "B"}, "reason": "left"} as "name: A → B; reason: left". */
+static const char *detail_words(TALLOC_CTX *ctx, const char *text)
+{
+	json_t *detail = json_loads(text, 0, NULL), *value;
+	struct buf out = { .ctx = ctx };
+	const char *name;
+
+	json_object_foreach(detail, name, value)
+	{
+		const char *from = json_string_value(json_object_get(value, "from")),
+			   *to = json_string_value(json_object_get(value, "to")),
+			   *fact = json_string_value(value);
+
+		buf_addf(&out, "%s%s: ", out.len ? "; " : "", name);
+		if (fact)
+			buf_adds(&out, fact);
+		else
+			buf_addf(&out, "%s → %s", from && *from ? from : "nothing",
+				to && *to ? to : "nothing");
+	}
+	json_decref(detail);
+	return buf_text(&out);
+}
+
+static void show_history(struct req *r, const struct q_person_by_ref *person)
+{
+	struct db_rows *rows = Q_ROWS(r->db, person_history, .ref = person->ref);
+	struct q_person_history was;
+	struct q_person_acts act;
+	bool any = false;
+
+	while (Q_NEXT(rows, person_history, &was)) {
+		struct tpl *t = tpl_add(r->page, M_HISTORY);
+
+		tpl_set(t, M_AT, time_text(r->ctx, was.at));
+		tpl_set(t, M_WHO, text_copy(r->ctx, was.who));
+		tpl_set(t, M_ACTION, action_words(was.action));
+		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, detail_words(r->ctx, was.detail));
+		any = true;
+	}
+	tpl_show_if(r->page, M_HISTORY_NONE, !any);
+	any = false;
+	rows = Q_ROWS(r->db, person_acts, .person_id = person->person_id);
+	while (Q_NEXT(rows, person_acts, &act)) {
+		struct tpl *t = tpl_add(r->page, M_ACT);
+
+		tpl_set(t, M_AT, time_text(r->ctx, act.at));
+		tpl_set(t, M_ACTION, action_words(act.action));
+		tpl_setf(t, M_SUBJECT, "%s %s", act.subject, act.ref);
+		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, detail_words(r->ctx, act.detail));
+		any = true;
+	}
+	tpl_show_if(r->page, M_ACT_NONE, !any);
+}
+
+/* What an administrator may do with this account now. */
+static void show_actions(struct req *r, const struct q_person_by_ref *person)
+{
+	bool own = person_is_own(r, person->person_id),
+	     disabled = strcmp(person->state, "disabled") == 0,
+	     invited = strcmp(person->state, "invited") == 0;
+	struct tpl *t;
+
+	tpl_show_if(r->page, M_OWN, own);
+	if (!access_runs(r->person))
+		return;
+	t = tpl_add(r->page, M_ACTIONS);
+	tpl_show_if(t, M_MAY_ROLES, !own);
+	tpl_show_if(t, M_MAY_SEND_AGAIN, invited);
+	tpl_show_if(t, M_MAY_WITHDRAW, invited);
+	tpl_show_if(t, M_MAY_DISABLE, !own && !disabled && !invited);
+	tpl_show_if(t, M_MAY_ENABLE, disabled);
+	tpl_show_if(t, M_MAY_SIGN_OUT, !own && !disabled && !invited);
+	tpl_show_if(t, M_MAY_DEVICE, !own && !disabled && !invited);
+}
+
+/* GET /people/:person */
+int person_view(struct req *r)
+{
+	struct q_person_by_ref person;
+
+	if (!person_find(r, &person))
+		return not_found(r);
+	person_show(r, &person);
+	show_facts(r, &person);
+	show_memberships(r, &person);
+	show_sessions(r, &person);
+	show_devices(r, &person);
+	show_history(r, &person);
+	show_actions(r, &person);
+	audit(r, AUDIT_LOOK, "person", person.ref, NULL);
+	return page_show(r, 200, T_person_view, person.name);
+}

@@ -1,0 +1,82 @@
+/* person.h: people who sign in, as those who look after them see them. */
+#ifndef PERSON_H
+#define PERSON_H
+
+#include <jansson.h>
+#include "form.h"
+#include "req.h"
+
+/* One organisation that a person belongs to, and what they may do there. */
+struct member_of {
+	int64_t organisation_id;
+	const char *code, *name, *kind;
+	unsigned roles; /* ROLE_ bits */
+};
+
+/* ---- person_db.c ----------------------------------------------------------------------------- */
+
+/* The person of /people/:person; false: there is none (not_found). */
+bool person_find(struct req *, struct q_person_by_ref *);
+/* The same of an address somewhere else; copies of a person who is known by id. */
+size_t person_member_of(struct db *, TALLOC_CTX *, int64_t person_id, struct member_of **out);
+/* Would somebody be left who runs this installation? Nobody else can change that before this
+ * request is over. */
+bool person_leaves_administrator(struct req *, int64_t person_id);
+/* Ends every session; their number. */
+int64_t person_sign_out(struct req *, int64_t person_id);
+/* After these a session is over. */
+int64_t session_seen_after(const struct req *);
+int64_t session_created_after(const struct req *);
+
+/* What was typed for an organisation: its code, its name, or "Name (CODE)". */
+enum organisation_found {
+	ORGANISATION_FOUND,
+	ORGANISATION_NONE,
+	ORGANISATION_SEVERAL,
+	ORGANISATION_CLOSED,
+};
+enum organisation_found organisation_typed(
+	struct db *, TALLOC_CTX *, const char *typed, struct q_organisations_like *out);
+
+/* ---- person_roles.c: shared with invitations ------------------------------------------------- */
+
+/* "Author, Auditor", for people; "author, auditor", for the trail. */
+const char *roles_words(TALLOC_CTX *, unsigned roles);
+const char *roles_codes(TALLOC_CTX *, unsigned roles);
+/* The fields "organisation" and "roles" of a form: offers open organisations while they are few
+ * enough to be offered. */
+void person_offer_organisations(struct req *, struct field *organisation);
+enum { ROLE_CHOICES = 7 };
+extern const struct choice role_choices[ROLE_CHOICES];
+/* The organisation and the roles of a checked form; false: said beside the field. */
+bool person_organisation_and_roles(
+	struct req *, struct form *, struct q_organisations_like *organisation, unsigned *roles);
+
+/* ---- person.c -------------------------------------------------------------------------------- */
+
+bool person_is_own(const struct req *, int64_t person_id);
+/* Names and links that every page about one person has. */
+void person_show(struct req *, const struct q_person_by_ref *);
+/* Two people at one form: what each field held when it was opened goes with the form, and comes
+ * back here. NULL: the field was not on it. */
+void person_show_was(struct req *, const char *field, const char *text);
+const char *person_was(const struct req *, const char *field);
+/* Says beside a field that somebody else has changed it, and to what; not when both agree. */
+void person_conflict(struct req *, struct form *, const struct q_person_by_ref *, const char *field,
+	const char *now, const char *typed);
+/* Who has this e-mail address already, with a link. */
+void person_show_other(struct req *, const char *email);
+/* Puts an invitation with a new link into the outbox. */
+void person_send_invitation(struct req *, const struct q_person_ref *, int64_t person_id);
+/* 403: nobody does this to their own account. */
+int person_refuse_own(struct req *, const struct q_person_by_ref *);
+
+/* ---- device_request.c ------------------------------------------------------------------------ */
+
+enum { DEVICE_REQUEST_SECONDS = 3 * 24 * 60 * 60 }; /* then it lapses */
+const char *device_outcome_words(const char *outcome);
+/* Requests that wait for this administrator to agree or refuse; shown on their first page. */
+int64_t device_requests_for_me(struct req *);
+/* For the jobs: requests that nobody answered in time are over. */
+bool device_requests_lapse(struct db *, int64_t now);
+#endif

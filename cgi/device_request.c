@@ -1,5 +1,6 @@
 /* device_request.c: somebody has lost the device with their one-time codes: one administrator asks
- * for a new one, another agrees. The database holds them to it too (a trigger on device_request). */
+ * for a new one, another agrees. The database holds them to it too (a trigger on device_request).
+ */
 #include <stddef.h>
 #include <string.h>
 #include "access.h"
@@ -152,31 +153,22 @@ static bool is_waiting(const struct req *r, const struct q_device_request_by_ref
 	return strcmp(d->outcome, "waiting") == 0 && d->asked_at > asked_after(r);
 }
 
-static int show_request(
-	struct req *r, const struct q_device_request_by_ref *d, const char *error, int status)
+static void show_facts(struct req *r, const struct q_device_request_by_ref *d)
 {
-	bool waits = is_waiting(r, d), asked = person_is_own(r, d->asked_by),
-	     about = person_is_own(r, d->person_id), runs = access_runs(r->person);
+	bool lapsed = strcmp(d->outcome, "waiting") == 0 && !is_waiting(r, d);
 
-	if (error)
-		tpl_set(tpl_add(tpl_include(r->page, M_ERROR_SUMMARY, T_error_summary),
-				M_FORM_PROBLEM),
-			M_ERROR, error);
 	tpl_set(r->page, M_CSRF, r->csrf);
+	tpl_set(r->page, M_REQUEST, d->ref);
 	tpl_set(r->page, M_REF, d->person_ref);
 	tpl_set(r->page, M_PERSON_NAME, d->name);
 	tpl_set(r->page, M_EMAIL, d->email);
 	tpl_set(r->page, M_ASKED_BY, d->asked_by_name);
 	tpl_set(r->page, M_AT, time_text(r->ctx, d->asked_at));
 	tpl_set(r->page, M_REASON, d->reason);
-	tpl_set(r->page, M_OUTCOME,
-		device_outcome_words(strcmp(d->outcome, "waiting") == 0 && !waits ? "lapsed"
-										: d->outcome));
+	tpl_set(r->page, M_OUTCOME, device_outcome_words(lapsed ? "lapsed" : d->outcome));
 	tpl_optional(r->page, M_ENDED, M_ENDED_BY, d->ended_by_name);
-	tpl_show_if(r->page, M_MAY_ANSWER, runs && waits && !asked && !about);
-	tpl_show_if(r->page, M_MAY_WITHDRAW, runs && waits && asked);
-	tpl_show_if(r->page, M_ABOUT_YOU, waits && about);
-	return page_show(r, status, T_people_device, "Lost device");
+	tpl_show_if(r->page, M_WAITS, is_waiting(r, d) && access_runs(r->person));
+	audit(r, AUDIT_LOOK, "person", d->person_ref, audit_fact(NULL, "page", "lost device"));
 }
 
 /* GET /people/devices/:request */
@@ -186,8 +178,38 @@ int device_request_view(struct req *r)
 
 	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
 		return not_found(r);
-	audit(r, AUDIT_LOOK, "person", d.person_ref, audit_fact(NULL, "page", "lost device"));
-	return show_request(r, &d, NULL, 200);
+	show_facts(r, &d);
+	return page_show(r, 200, T_people_device, "Lost device");
+}
+
+/* Who asked may take it back; whom it is about may do nothing; every other administrator decides.
+ */
+static int show_answer(
+	struct req *r, const struct q_device_request_by_ref *d, const char *error, int status)
+{
+	bool waits = is_waiting(r, d), asked = person_is_own(r, d->asked_by),
+	     about = person_is_own(r, d->person_id);
+
+	if (error)
+		tpl_set(tpl_add(tpl_include(r->page, M_ERROR_SUMMARY, T_error_summary),
+				M_FORM_PROBLEM),
+			M_ERROR, error);
+	show_facts(r, d);
+	tpl_show_if(r->page, M_OVER, !waits);
+	tpl_show_if(r->page, M_MAY_ANSWER, waits && !asked && !about);
+	tpl_show_if(r->page, M_MAY_WITHDRAW, waits && asked);
+	tpl_show_if(r->page, M_ABOUT_YOU, waits && about);
+	return page_show(r, status, T_people_device_answer, "Agree or refuse");
+}
+
+/* GET /people/devices/:request/answer */
+int device_request_answer(struct req *r)
+{
+	struct q_device_request_by_ref d;
+
+	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+		return not_found(r);
+	return show_answer(r, &d, NULL, 200);
 }
 
 static bool agree(struct req *r, const struct q_device_request_by_ref *d)
@@ -203,8 +225,8 @@ static bool agree(struct req *r, const struct q_device_request_by_ref *d)
 		&(struct account_mail){
 			.person_id = d->person_id, .email = d->email, .name = d->name },
 		r->now);
-	flash(r, text_format(r->ctx, "A link to set up a new device is on its way to %s.",
-			 d->email));
+	flash(r, text_format(
+			 r->ctx, "A link to set up a new device is on its way to %s.", d->email));
 	return true;
 }
 
@@ -219,38 +241,51 @@ static bool end(struct req *r, const struct q_device_request_by_ref *d, const ch
 	return changed == 1;
 }
 
-/* POST /people/devices/:request */
-int device_request_answer(struct req *r)
+static const struct {
+	const char *answer, *outcome;
+	bool by_who_asked;
+} answers[] = {
+	{ "agree", "agreed", false },
+	{ "refuse", "refused", false },
+	{ "withdraw", "withdrawn", true },
+};
+
+/* What is wrong with this answer from this person, or NULL; *outcome is what it comes to. */
+static const char *answer_fault(
+	struct req *r, const struct q_device_request_by_ref *d, const char **outcome)
 {
-	const char *answer = params_get(&r->body, "answer"), *outcome;
+	const char *answer = params_get(&r->body, "answer");
+	size_t i = 0;
+
+	if (!is_waiting(r, d) || strcmp(d->state, "active") != 0)
+		return "This request does not wait for an answer any more";
+	while (i < COUNT(answers) && !(answer && strcmp(answers[i].answer, answer) == 0))
+		i++;
+	if (i == COUNT(answers))
+		return "Choose whether to agree";
+	*outcome = answers[i].outcome;
+	if (answers[i].by_who_asked)
+		return person_is_own(r, d->asked_by) ? NULL : "Only who asked can withdraw";
+	if (person_is_own(r, d->asked_by) || person_is_own(r, d->person_id))
+		return "Another administrator answers: neither who asked, nor who it is about";
+	return NULL;
+}
+
+/* POST /people/devices/:request/answer */
+int device_request_answer_save(struct req *r)
+{
 	struct q_device_request_by_ref d;
-	bool asked, about, done;
+	const char *outcome = "", *fault;
+	bool done;
 
 	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
 		return not_found(r);
-	asked = person_is_own(r, d.asked_by);
-	about = person_is_own(r, d.person_id);
-	if (!is_waiting(r, &d) || strcmp(d.state, "active") != 0)
-		return show_request(r, &d, "This request waits for no answer any more", 422);
-	if (!answer)
-		return show_request(r, &d, "Choose whether to agree", 422);
-	if (strcmp(answer, "withdraw") == 0) {
-		if (!asked)
-			return show_request(r, &d, "Only who asked can withdraw", 422);
-		outcome = "withdrawn";
-	} else if (strcmp(answer, "agree") == 0 || strcmp(answer, "refuse") == 0) {
-		if (asked || about)
-			return show_request(r, &d,
-				"Another administrator agrees: neither who asked, nor who it is "
-				"about",
-				422);
-		outcome = strcmp(answer, "agree") == 0 ? "agreed" : "refused";
-	} else {
-		return show_request(r, &d, "Choose whether to agree", 422);
-	}
+	fault = answer_fault(r, &d, &outcome);
+	if (fault)
+		return show_answer(r, &d, fault, 422);
 	done = strcmp(outcome, "agreed") == 0 ? agree(r, &d) : end(r, &d, outcome);
 	if (!done)
-		return show_request(r, &d, "Somebody else has just answered this request", 422);
+		return show_answer(r, &d, "Somebody else has just answered this request", 422);
 	audit(r, AUDIT_CHANGE, "person", d.person_ref,
 		audit_changed(NULL, "new device", "waiting", outcome));
 	return redirect(r, "/people/%s", d.person_ref);

@@ -47,12 +47,12 @@ struct field {
 				     address"; NULL: made from the type */
 	const char *autocomplete; /* HTML's autocomplete token, or NULL */
 	bool required;
-	bool unmarked;     /* not required, and does not say "(optional)": no tick is an answer too */
+	bool unmarked;     /* not required, and does not say "(optional)" */
 	int64_t min, max;  /* number: limits when min < max. checkboxes: most ticks when max > 0 */
 	size_t max_length; /* characters; 0: the type's own (short 200, long 2000, e-mail 254,
 			      password 200) */
 	const char *min_date, *max_date; /* "2026-01-31", "today", or NULL */
-	const struct choice *choices; /* of one line of text: what is offered while typing */
+	const struct choice *choices;    /* of one line of text: what is offered while typing */
 	size_t n_choices;
 	const struct choice *rows;
 	size_t n_rows;

@@ -174,7 +174,8 @@ static void show_common(
 	const struct field_value *value = &f->values[i];
 	struct buf ids = { .ctx = f->ctx };
 
-	tpl_set(t, M_LABEL, field->required || field->unmarked ? field->label : say_optional(f->ctx, field));
+	tpl_set(t, M_LABEL,
+		field->required || field->unmarked ? field->label : say_optional(f->ctx, field));
 	tpl_set(t, M_NAME, field->name); /* last set is first found */
 	tpl_show(t, heading ? M_LABEL_HEADING : M_LABEL_PLAIN);
 	tpl_optional(t, M_HINTED, M_HINT, field->hint);

@@ -74,6 +74,7 @@ int device_request_save(struct req *);
 int device_requests_list(struct req *);
 int device_request_view(struct req *);
 int device_request_answer(struct req *);
+int device_request_answer_save(struct req *);
 
 /* audit_pages.c */
 

@@ -1,4 +1,5 @@
-/* person.c: one person: what is known, what they may do, where they are signed in, what happened. */
+/* person.c: one person: what is known, what they may do, where they are signed in, what happened.
+ */
 #include "person.h"
 
 #include <string.h>
@@ -43,11 +44,10 @@ const char *person_was(const struct req *r, const char *field)
 void person_conflict(struct req *r, struct form *f, const struct q_person_by_ref *person,
 	const char *field, const char *now, const char *typed)
 {
-	const char *version = params_get(&r->body, "row_version"),
-		   *was = person_was(r, field);
+	const char *version = params_get(&r->body, "row_version"), *was = person_was(r, field);
 
 	if (!was || (version && strcmp(version, text_format(r->ctx, "%lld",
-						       (long long)person->row_version)) == 0))
+							(long long)person->row_version)) == 0))
 		return;
 	if (strcmp(now, was) != 0 && strcmp(now, typed) != 0)
 		form_fail(f, field,
@@ -97,13 +97,6 @@ static void show_memberships(struct req *r, const struct q_person_by_ref *person
 		tpl_set(t, M_ROLES, roles_words(r->ctx, list[i].roles));
 	}
 	tpl_show_if(r->page, M_MEMBERSHIP_NONE, n == 0);
-	if (n == 0)
-		return;
-	struct tpl *another = tpl_add(r->page, M_ANOTHER);
-	tpl_set(another, M_CODE, list[0].code);
-	for (size_t i = 0; role_code(i); i++)
-		if (list[0].roles & role_bit(i))
-			tpl_set(tpl_add(another, M_ANOTHER_ROLE), M_ROLE, role_code(i));
 }
 
 static void show_sessions(struct req *r, const struct q_person_by_ref *person)
@@ -127,8 +120,7 @@ static void show_sessions(struct req *r, const struct q_person_by_ref *person)
 
 static void show_devices(struct req *r, const struct q_person_by_ref *person)
 {
-	struct db_rows *rows =
-		Q_ROWS(r->db, device_requests_of, .person_id = person->person_id);
+	struct db_rows *rows = Q_ROWS(r->db, device_requests_of, .person_id = person->person_id);
 	struct q_device_requests_of row;
 	struct tpl *list = NULL;
 

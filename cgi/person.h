@@ -48,6 +48,9 @@ const char *roles_codes(TALLOC_CTX *, unsigned roles);
 void person_offer_organisations(struct req *, struct field *organisation);
 enum { ROLE_CHOICES = 7 };
 extern const struct choice role_choices[ROLE_CHOICES];
+/* "Riverside Surgery (ZZ001)": as an organisation is offered, and understood. */
+const char *organisation_words(TALLOC_CTX *, const char *name, const char *code);
+void person_put_roles(struct form *, const char *field, unsigned roles);
 /* The organisation and the roles of a checked form; false: said beside the field. */
 bool person_organisation_and_roles(
 	struct req *, struct form *, struct q_organisations_like *organisation, unsigned *roles);

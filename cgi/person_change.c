@@ -1,5 +1,5 @@
-/* person_change.c: what an administrator changes of an account: name, e-mail address, whether it can
- * be used, where it is signed in. */
+/* person_change.c: what an administrator changes of an account: name, e-mail address, whether it
+ * can be used, where it is signed in. */
 #include <stddef.h>
 #include <string.h>
 #include "access.h"
@@ -17,9 +17,8 @@ static bool is_invited(const struct q_person_by_ref *person)
 static void invite_again(struct req *r, const struct q_person_by_ref *person)
 {
 	person_send_invitation(r,
-		&(struct q_person_ref){ .ref = person->ref,
-			.name = person->name,
-			.email = person->email },
+		&(struct q_person_ref){
+			.ref = person->ref, .name = person->name, .email = person->email },
 		person->person_id);
 }
 
@@ -99,12 +98,12 @@ static void email_changed(
 		tell_old_address(r, person);
 		return;
 	}
-	person_send_invitation(r,
-		&(struct q_person_ref){ .name = in->name, .email = in->email }, person->person_id);
+	person_send_invitation(r, &(struct q_person_ref){ .name = in->name, .email = in->email },
+		person->person_id);
 }
 
-static int edit_taken(struct req *r, struct form *f, const struct q_person_by_ref *person,
-	const struct edit *in)
+static int edit_taken(
+	struct req *r, struct form *f, const struct q_person_by_ref *person, const struct edit *in)
 {
 	person_show_other(r, in->email);
 	form_fail(f, "email", "This email address belongs to another account");
@@ -185,8 +184,7 @@ static int show_enable(
 
 /* The person, when they are in a state that fits; false: *status is the answer. Nobody disables
  * themselves; what is done already needs no second time. */
-static bool state_begin(
-	struct req *r, struct q_person_by_ref *person, bool disabling, int *status)
+static bool state_begin(struct req *r, struct q_person_by_ref *person, bool disabling, int *status)
 {
 	if (!person_find(r, person)) {
 		*status = not_found(r);

@@ -9,8 +9,7 @@ bool person_find(struct req *r, struct q_person_by_ref *person)
 	return Q_ONE(r->db, person_by_ref, person, .ref = r->args[0]);
 }
 
-size_t person_member_of(
-	struct db *db, TALLOC_CTX *ctx, int64_t person_id, struct member_of **out)
+size_t person_member_of(struct db *db, TALLOC_CTX *ctx, int64_t person_id, struct member_of **out)
 {
 	struct db_rows *rows = Q_ROWS(db, person_memberships, .person_id = person_id);
 	struct q_person_memberships row;
@@ -78,8 +77,8 @@ enum organisation_found organisation_typed(
 	struct db *db, TALLOC_CTX *ctx, const char *typed, struct q_organisations_like *out)
 {
 	const char *code = code_in_brackets(ctx, typed);
-	struct db_rows *rows = Q_ROWS(db, organisations_like, .code = code ? code : typed,
-		.name = typed);
+	struct db_rows *rows =
+		Q_ROWS(db, organisations_like, .code = code ? code : typed, .name = typed);
 	struct q_organisations_like row;
 	bool several = false;
 	size_t n = 0;

@@ -90,18 +90,32 @@ static int show_invite(struct req *r, const struct form *f, int status)
 	return page_show(r, status, T_people_invite, "Invite somebody");
 }
 
-/* GET /people/invite?organisation=CODE&roles=ROLE: as the page of an organisation, and the one of
- * who was invited before, open it. */
+/* The next one is often invited for the same organisation, with the same roles. */
+static void put_like(struct req *r, struct form *f, const char *ref)
+{
+	struct q_person_by_ref person;
+	struct member_of *list;
+
+	if (!Q_ONE(r->db, person_by_ref, &person, .ref = ref) ||
+		person_member_of(r->db, r->ctx, person.person_id, &list) == 0)
+		return;
+	form_put(f, "organisation", 0, organisation_words(r->ctx, list[0].name, list[0].code));
+	person_put_roles(f, "roles", list[0].roles);
+}
+
+/* GET /people/invite: ?organisation=CODE from the page of an organisation, ?like=PERSON from the
+ * page of who was invited before. */
 int people_invite(struct req *r)
 {
 	struct form *f = invite_form(r);
-	const char *code = params_get(&r->query, "organisation"), *role;
+	const char *code = params_get(&r->query, "organisation"),
+		   *like = params_get(&r->query, "like");
 	struct q_organisation_by_code row;
 
 	if (code && Q_ONE(r->db, organisation_by_code, &row, .code = code))
-		form_put(f, "organisation", 0, text_format(r->ctx, "%s (%s)", row.name, code));
-	for (size_t i = 0; (role = params_nth(&r->query, "roles", i)); i++)
-		form_put(f, "roles", i, role);
+		form_put(f, "organisation", 0, organisation_words(r->ctx, row.name, code));
+	else if (like)
+		put_like(r, f, like);
 	return show_invite(r, f, 200);
 }
 
@@ -146,8 +160,7 @@ int people_invite_save(struct req *r)
 	if (!Q_ONE(r->db, person_ref, &person, .person_id = person_id))
 		return page_error(r, 503);
 	person_send_invitation(r, &person, person_id);
-	audit(r, AUDIT_INVITE, "person", person.ref,
-		detail_of(r, &in, organisation.code, roles));
+	audit(r, AUDIT_INVITE, "person", person.ref, detail_of(r, &in, organisation.code, roles));
 	flash(r, text_format(r->ctx, "An invitation is on its way to %s.", person.email));
 	return redirect(r, "/people/%s", person.ref);
 }

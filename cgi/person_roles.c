@@ -59,6 +59,20 @@ const char *roles_codes(TALLOC_CTX *ctx, unsigned roles)
 
 /* ---- An organisation and roles in a form ----------------------------------------------------- */
 
+const char *organisation_words(TALLOC_CTX *ctx, const char *name, const char *code)
+{
+	return text_format(ctx, "%s (%s)", name, code);
+}
+
+void person_put_roles(struct form *f, const char *name, unsigned roles)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; role_code(i); i++)
+		if (roles & role_bit(i))
+			form_put(f, name, n++, role_code(i));
+}
+
 /* A long list helps nobody, and would make each page as long as there are organisations. */
 void person_offer_organisations(struct req *r, struct field *organisation)
 {
@@ -70,7 +84,7 @@ void person_offer_organisations(struct req *r, struct field *organisation)
 	while (Q_NEXT(rows, organisations_to_offer, &row)) {
 		if (n <= OFFERED_MOST)
 			offered[n].code = offered[n].label =
-				text_format(r->ctx, "%s (%s)", row.name, row.code);
+				organisation_words(r->ctx, row.name, row.code);
 		n++;
 	}
 	organisation->choices = offered;
@@ -95,23 +109,23 @@ static const char *kind_words(const char *kind)
 	return "this organisation";
 }
 
-static const char *not_found_words(struct req *r, enum organisation_found found,
-	const struct q_organisations_like *row)
+static const char *not_found_words(
+	struct req *r, enum organisation_found found, const struct q_organisations_like *row)
 {
 	switch (found) {
 	case ORGANISATION_SEVERAL:
 		return "Several organisations have this name: enter the code of the one you mean";
 	case ORGANISATION_CLOSED:
-		return text_format(r->ctx, "%s has closed: enter an organisation that is open",
-			row->name);
+		return text_format(
+			r->ctx, "%s has closed: enter an organisation that is open", row->name);
 	default:
 		return "There is no organisation with this code or name: enter its code, or its "
 		       "name exactly as it is in the list of organisations";
 	}
 }
 
-bool person_organisation_and_roles(struct req *r, struct form *f,
-	struct q_organisations_like *organisation, unsigned *roles)
+bool person_organisation_and_roles(
+	struct req *r, struct form *f, struct q_organisations_like *organisation, unsigned *roles)
 {
 	size_t place = 0, role_place = 0;
 	enum organisation_found found;
@@ -201,22 +215,13 @@ static void make_form(struct req *r, struct roles_form *in)
 	in->form = form_new(r->ctx, fields, in->n + FIELDS_AFTER);
 }
 
-static void put_roles(struct form *f, const char *name, unsigned roles)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; role_code(i); i++)
-		if (roles & role_bit(i))
-			form_put(f, name, n++, role_code(i));
-}
-
 static int show_roles(struct req *r, const struct roles_form *in, int status)
 {
 	person_show(r, &in->person);
 	tpl_int(r->page, M_ROW_VERSION, in->person.row_version);
 	for (size_t i = 0; i < in->n; i++)
-		person_show_was(r, field_at(r, &in->list[i]),
-			roles_codes(r->ctx, in->list[i].roles));
+		person_show_was(
+			r, field_at(r, &in->list[i]), roles_codes(r->ctx, in->list[i].roles));
 	form_show(in->form, 0, in->n + FIELDS_AFTER, r->page, false);
 	return page_show(r, status, T_person_roles, "Change roles");
 }
@@ -247,7 +252,7 @@ int person_roles(struct req *r)
 	if (!roles_begin(r, &in, &status))
 		return status;
 	for (size_t i = 0; i < in.n; i++)
-		put_roles(in.form, field_at(r, &in.list[i]), in.list[i].roles);
+		person_put_roles(in.form, field_at(r, &in.list[i]), in.list[i].roles);
 	return show_roles(r, &in, 200);
 }
 
@@ -267,7 +272,7 @@ static void read_roles(struct req *r, struct roles_form *in)
 				roles_codes(r->ctx, in->roles[i]));
 			continue;
 		}
-		put_roles(in->form, name, in->list[i].roles);
+		person_put_roles(in->form, name, in->list[i].roles);
 		form_fail(in->form, name, "Somebody else added this while you were choosing");
 	}
 }
@@ -281,7 +286,8 @@ static void read_added(struct req *r, struct roles_form *in)
 	if (!typed->text && ticked == 0)
 		return;
 	if (!typed->text && !typed->error)
-		form_fail(in->form, "organisation", "Enter the organisation that these roles are for");
+		form_fail(in->form, "organisation",
+			"Enter the organisation that these roles are for");
 	if (!person_organisation_and_roles(r, in->form, &in->organisation, &in->added_roles))
 		return;
 	if (ticked == 0)
@@ -311,9 +317,10 @@ static void check_whole(struct req *r, struct roles_form *in)
 			"Choose at least one role. To take everything away, disable the account");
 	else if (in->person.administers && !administers &&
 		 !person_leaves_administrator(r, in->person.person_id))
-		form_fail(in->form, NULL, text_format(r->ctx,
-			"%s is the last administrator: make somebody else one first",
-			in->person.name));
+		form_fail(in->form, NULL,
+			text_format(r->ctx,
+				"%s is the last administrator: make somebody else one first",
+				in->person.name));
 }
 
 static json_t *store(struct req *r, const struct roles_form *in, const struct member_of *at,

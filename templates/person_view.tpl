@@ -14,8 +14,8 @@
 {{/INVITATION_OVER}}
 {{#ACTIONS}}
 <p class="app-result__links app-no-print">
-{{#MAY_SEND_AGAIN}}{{#ANOTHER}}<a class="nhsuk-button nhsuk-button--small" href="/people/invite?organisation={{CODE}}{{#ANOTHER_ROLE}}&amp;roles={{ROLE}}{{/ANOTHER_ROLE}}">Invite another</a>
-{{/ANOTHER}}<a href="/people/{{REF}}/send-again">Send the invitation again</a>
+{{#MAY_SEND_AGAIN}}<a class="nhsuk-button nhsuk-button--small" href="/people/invite?like={{REF}}">Invite another</a>
+<a href="/people/{{REF}}/send-again">Send the invitation again</a>
 {{/MAY_SEND_AGAIN}}<a href="/people/{{REF}}/edit">Change name or email address</a>
 {{#MAY_ROLES}}<a href="/people/{{REF}}/roles">Change roles</a>
 {{/MAY_ROLES}}{{#MAY_SIGN_OUT}}<a href="/people/{{REF}}/sign-out">Sign out everywhere</a>

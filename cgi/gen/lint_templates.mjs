@@ -13,7 +13,7 @@ const elementsRefused = new Set(['style', 'iframe', 'frame', 'frameset', 'object
 	'animatemotion', 'animatetransform', 'set', 'handler', 'listener', 'use', 'image', 'feimage', 'marquee']);
 
 // Attributes in which a marker cannot act. Whoever adds one asks first what a hostile value would do there.
-const attributesOpen = new Set(['id', 'name', 'value', 'class', 'for', 'alt', 'title', 'lang', 'dir', 'content', 'placeholder',
+const attributesOpen = new Set(['id', 'name', 'value', 'class', 'for', 'list', 'alt', 'title', 'lang', 'dir', 'content', 'placeholder',
 	'autocomplete', 'inputmode', 'type', 'min', 'max', 'maxlength', 'minlength', 'rows', 'cols', 'size', 'step', 'datetime',
 	'colspan', 'rowspan', 'scope', 'headers', 'label', 'role', 'tabindex', 'width', 'height', 'x', 'y', 'x1', 'x2', 'y1', 'y2',
 	'cx', 'cy', 'r', 'rx', 'ry', 'dx', 'dy', 'd', 'points', 'viewbox', 'transform', 'download', 'form', 'start', 'open']);

@@ -14,6 +14,7 @@ import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mj
  *	states	of a record in that state another status than `ok` (`empty` for a POST)
  * Whoever may not gets 403, with a right token too; nobody is sent to sign in. */
 const readers = ["author", "auditor"];
+const runs = { who: ["administrator"], commissioner: true }, watches = { who: ["auditor", "administrator"], commissioner: true };
 const table = {
 	"GET / public": { ok: 200 },
 	"GET /accessibility public,staff": { ok: 200 },
@@ -51,6 +52,28 @@ const table = {
 	"POST /account/recovery-codes staff": { who: "signed_in", ok: 403 },
 	"GET /account/sign-out-everywhere staff": { who: "signed_in", ok: 200 },
 	"POST /account/sign-out-everywhere staff": { who: "signed_in", ok: 403 },
+	"GET /people/invite staff": { ...runs, ok: 200 },
+	"POST /people/invite staff": { ...runs, ok: 403, empty: 422 },
+	"GET /people/signed-in staff": { ...watches, ok: 200 },
+	"GET /people/devices staff": { ...watches, ok: 200 },
+	"GET /people/devices/:request staff": { ...watches, of: "request", ok: 200 },
+	"GET /people/devices/:request/answer staff": { ...runs, of: "request", ok: 200 },
+	"POST /people/devices/:request/answer staff": { ...runs, of: "request", ok: 403, empty: 422 },
+	"GET /people/:person staff": { ...watches, of: "person", ok: 200 },
+	"GET /people/:person/edit staff": { ...runs, of: "person", ok: 200 },
+	"POST /people/:person/edit staff": { ...runs, of: "person", ok: 403, empty: 422 },
+	"GET /people/:person/roles staff": { ...runs, of: "person", ok: 200 },
+	"POST /people/:person/roles staff": { ...runs, of: "person", ok: 403, empty: 422 },
+	"GET /people/:person/disable staff": { ...runs, of: "person", ok: 200, states: { disabled: 303 } },
+	"POST /people/:person/disable staff": { ...runs, of: "person", ok: 403, empty: 422, states: { disabled: 303 } },
+	"GET /people/:person/enable staff": { ...runs, of: "person", ok: 200, states: { active: 303, invited: 303 } },
+	"POST /people/:person/enable staff": { ...runs, of: "person", ok: 403, empty: 422, states: { active: 303, invited: 303 } },
+	"GET /people/:person/send-again staff": { ...runs, of: "person", ok: 404, states: { invited: 200 } },
+	"POST /people/:person/send-again staff": { ...runs, of: "person", ok: 403 },
+	"GET /people/:person/sign-out staff": { ...runs, of: "person", ok: 200 },
+	"POST /people/:person/sign-out staff": { ...runs, of: "person", ok: 403 },
+	"GET /people/:person/device staff": { ...runs, of: "person", ok: 200, states: { invited: 404, disabled: 404 } },
+	"POST /people/:person/device staff": { ...runs, of: "person", ok: 403, empty: 422, states: { invited: 404, disabled: 404 } },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },
@@ -83,9 +106,29 @@ before(async () => {
 			csrf: /name="csrf" value="([^"]+)"/.exec((await client.get("/")).text)[1] });
 	}
 	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
+	await makePeople();
 	before_all = await fingerprint(it);
 });
 after(() => it.release());
+
+/** Somebody in each state, and a lost device in each. */
+async function makePeople() {
+	const one = async (query) => (await it.sql(query))[0][0];
+	records.person = { none: "0000000000" };
+	records.request = { none: "0000000000" };
+	for (const state of ["active", "invited", "disabled"]) {
+		const { email } = await it.addUser("author", { organisation: "MATRIXA" });
+		await it.sql(`UPDATE person SET state = '${state}' WHERE email = '${email}'`);
+		records.person[state] = await one(`SELECT ref FROM person WHERE email = '${email}'`);
+	}
+	const [{ email }, asker] = [await it.addUser("author"), await it.addUser("administrator")];
+	for (const outcome of ["waiting", "refused"]) {
+		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}'
+			FROM person p JOIN person a WHERE p.email = '${email}' AND a.email = '${asker.email}'`);
+		records.request[outcome] = await one(`SELECT ref FROM device_request WHERE reason = '${outcome}' ORDER BY request_id DESC LIMIT 1`);
+		await it.sql(`UPDATE device_request SET outcome = '${outcome}' WHERE ref = '${records.request[outcome]}' AND '${outcome}' <> 'waiting'`);
+	}
+}
 
 const may = (person, row) => !row.who || (person.roles.length > 0 && !(row.commissioner && person.organisation)
 	&& (row.who === "signed_in" || row.who.some((role) => person.roles.includes(role))));

@@ -36,20 +36,20 @@ const table = {
 	"GET /sign-in/recovery staff": { ok: { nobody: 200, person: 303 } },
 	"POST /sign-in/recovery staff": { ok: 403 },
 	"GET /join/:token staff": { at: () => "/join/x", ok: 404 }, // no link of ours
-	"POST /join/:token staff": { at: () => "/join/x", ok: 403 }, // without a token of the form
+	"POST /join/:token staff": { at: () => "/join/x", ok: 403, empty: 404 }, // without a token of the form
 	"GET /reset/:token staff": { at: () => "/reset/x", ok: 404 },
-	"POST /reset/:token staff": { at: () => "/reset/x", ok: 403 },
+	"POST /reset/:token staff": { at: () => "/reset/x", ok: 403, empty: 404 },
 	"GET /device/:token staff": { at: () => "/device/x", ok: 404 },
-	"POST /device/:token staff": { at: () => "/device/x", ok: 403 },
+	"POST /device/:token staff": { at: () => "/device/x", ok: 403, empty: 404 },
 	"GET /forgotten staff": { ok: 200 },
-	"POST /forgotten staff": { ok: 403 },
+	"POST /forgotten staff": { ok: 403, empty: 422 },
 	"GET /account staff": { who: "signed_in", ok: 200 },
 	"GET /account/password staff": { who: "signed_in", ok: 200 },
-	"POST /account/password staff": { who: "signed_in", ok: 403 }, // without a token of the form
+	"POST /account/password staff": { who: "signed_in", ok: 403, empty: 422 }, // without a token of the form
 	"GET /account/device staff": { who: "signed_in", ok: 200 },
-	"POST /account/device staff": { who: "signed_in", ok: 403 },
+	"POST /account/device staff": { who: "signed_in", ok: 403, empty: 422 },
 	"GET /account/recovery-codes staff": { who: "signed_in", ok: 200 },
-	"POST /account/recovery-codes staff": { who: "signed_in", ok: 403 },
+	"POST /account/recovery-codes staff": { who: "signed_in", ok: 403, empty: 422 },
 	"GET /account/sign-out-everywhere staff": { who: "signed_in", ok: 200 },
 	"POST /account/sign-out-everywhere staff": { who: "signed_in", ok: 403 },
 	"GET /people/invite staff": { ...runs, ok: 200 },

@@ -82,8 +82,9 @@ $(eval $(call compile,fuzz,$(fuzzing),clang,clang++))
 .PHONY: ready
 ready: build/query.stamp build/templates.stamp
 
-build/gen/query.c: build/query.stamp ;
-build/gen/tpl_names.c: build/templates.stamp ;
+# Their headers too, or make would look at these before they are made again, and leave old objects.
+build/gen/query.c build/gen/query.h: build/query.stamp ;
+build/gen/tpl_names.c build/gen/tpl_names.h: build/templates.stamp ;
 
 build/query.stamp: cgi/gen/queries.mjs sql/query $(wildcard sql/query/*.sql) | build/deps-run
 	@mkdir -p build/gen; echo "  queries  build/gen/query.[ch]"

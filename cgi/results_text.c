@@ -4,6 +4,7 @@
 #include <string.h>
 #include "answers.h"
 #include "audit.h"
+#include "list.h"
 #include "pages.h"
 #include "results.h"
 
@@ -218,23 +219,8 @@ static const struct result *first_choice(const struct results *all)
 	return NULL;
 }
 
-static void pager(
-	struct req *r, const char *slug, const char *question, const char *back, const char *next)
-{
-	struct tpl *t;
-
-	if (!back && !next)
-		return;
-	t = tpl_include(r->page, M_PAGER, T_pager);
-	tpl_setf(t, M_PLACE, "%s/results/%s", slug, question);
-	if (back)
-		tpl_set(tpl_add(t, M_BACK), M_FROM, back);
-	if (next)
-		tpl_set(tpl_add(t, M_NEXT), M_FROM, next);
-}
-
 /* The page that the query asks for: its quotes, and links to the ones beside it. */
-static void read_page(struct req *r, const char *slug, int64_t survey_id, struct quotes *out)
+static void read_page(struct req *r, int64_t survey_id, struct quotes *out)
 {
 	const char *back = NULL, *next = NULL, *month;
 	uint8_t id[ID] = { 0 };
@@ -259,7 +245,8 @@ static void read_page(struct req *r, const char *slug, int64_t survey_id, struct
 		next = out->more ? place_text(r->ctx, &out->list[out->n - 1]) : NULL;
 		add_pending(r, survey_id, out);
 	}
-	pager(r, slug, out->question, back, next);
+	pager_show(r->page, back ? text_format(r->ctx, "?before=%s", back) : NULL,
+		next ? text_format(r->ctx, "?after=%s", next) : NULL);
 }
 
 /* GET /surveys/:slug/results/:question */
@@ -282,7 +269,7 @@ int results_text(struct req *r)
 	quotes.question = result->field->name;
 	quotes.beside = first_choice(all);
 	quotes.named_from = quotes.beside ? named_from(quotes.beside) : 0;
-	read_page(r, s.slug, s.survey_id, &quotes);
+	read_page(r, s.survey_id, &quotes);
 	tpl_set(r->page, M_SLUG, s.slug);
 	tpl_set(r->page, M_SURVEY_TITLE, s.title);
 	tpl_set(r->page, M_QUESTION_LABEL, result->field->label);

@@ -37,6 +37,8 @@ const holes = [
 	['a marker in an unknown attribute', 'marker-attribute', '<p is="{{X}}">a</p>', '<p lang="{{X}}">a</p>'],
 	['a marker in target', 'marker-attribute', '<a href="/a" target="{{X}}" rel="noopener">a</a>', '<a href="/a">{{X}}</a>'],
 	['a URL that begins with a marker', 'url', '<a href="{{X}}">a</a>', '<a href="/surveys/{{X}}">a</a>'],
+	['a form\'s action of many parameters', 'url', `<form method="post" novalidate action="{{LIST_LINK}}">${token}</form>`,
+		'<a href="{{LIST_LINK}}">a</a>'],
 	['a URL with a space first', 'url', '<a href=" {{X}}">a</a>', '<a href="/s/{{X}}">a</a>'],
 	['a URL with a line break first', 'url', '<a href="\n{{X}}">a</a>', '<a href="?page={{X}}">a</a>'],
 	['a URL with a section first', 'url', '<a href="{{#A}}{{/A}}{{X}}">a</a>', '{{#A}}<a href="/s/{{X}}">a</a>{{/A}}'],

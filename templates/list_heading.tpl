@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<th role="columnheader" scope="col" class="app-heading{{#NUMERIC}} app-number{{/NUMERIC}}{{#UNSORTED}} app-heading--plain{{/UNSORTED}}"{{#ASCENDING}} aria-sort="ascending"{{/ASCENDING}}{{#DESCENDING}} aria-sort="descending"{{/DESCENDING}}>{{#UNSORTED}}{{LABEL}}{{/UNSORTED}}{{#SORTS}}<a href="{{LIST_LINK}}">{{LABEL}}</a>{{/SORTS}}</th>

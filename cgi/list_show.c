@@ -74,7 +74,8 @@ static void show_headings(struct list *list)
 		ASSERT(sort < paging->n_sorts);
 		here = sort == list->page.sort;
 		link = tpl_add(t, M_SORTS);
-		tpl_set(link, M_LIST_LINK, link_to(list, sort, here && !list->page.reverse, NULL, 0));
+		tpl_set(link, M_LIST_LINK,
+			link_to(list, sort, here && !list->page.reverse, NULL, 0));
 		if (here)
 			tpl_show(t, paging->sorts[sort].down != list->page.reverse ? M_DESCENDING
 										   : M_ASCENDING);

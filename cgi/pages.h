@@ -51,6 +51,8 @@ int account_everywhere_view(struct req *);
 int account_everywhere_save(struct req *);
 
 /* organisations.c, organisation_edit.c, organisation_import.c */
+int organisations_list(struct req *);
+int organisations_csv(struct req *);
 
 /* people.c, person.c, person_invite.c, person_change.c, person_roles.c, device_request.c */
 int people_signed_in(struct req *);

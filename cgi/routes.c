@@ -63,6 +63,8 @@ const struct route routes[] = {
 		account_everywhere_save },
 
 	/* organisations: organisations.c, organisation_edit.c, organisation_import.c */
+	{ METHOD_GET, "/organisations", POOL_STAFF, STAFF, organisations_list },
+	{ METHOD_GET, "/organisations.csv", POOL_STAFF, STAFF, organisations_csv },
 
 	/* people: people.c, person.c and its neighbours */
 	{ METHOD_GET, "/people/invite", POOL_STAFF, RUNS, people_invite },

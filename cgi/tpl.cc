@@ -296,7 +296,7 @@ void tpl_set(struct tpl *t, enum tpl_marker marker, const char *text)
 	value->next = t->values;
 	value->marker = marker;
 	value->text = text ? text : "";
-	// The one marker that may be a whole address (lint_templates.mjs): a query, or a path of ours.
+	// The one marker that may be a whole address (lint_templates.mjs): a query, or our path.
 	if (marker == M_LIST_LINK && value->text[0] != '?' &&
 		!(value->text[0] == '/' && isalnum(static_cast<unsigned char>(value->text[1]))))
 		value->text = "#";

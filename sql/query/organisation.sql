@@ -182,3 +182,24 @@ SELECT code, name, closed_on FROM organisation WHERE successor_id = :organisatio
 -- out: code text, name text, closed_on text
 SELECT code, name, closed_on FROM organisation WHERE kind = :kind AND name LIKE :begins ESCAPE '!'
 ORDER BY closed_on IS NOT NULL, name, code LIMIT 6;
+
+-- organisations_list: the organisations, for their list and its file.
+-- pool: staff
+-- in: kind text, locality_id int, peer_group_id int, open int, closed int
+-- out: organisation_id int, code text, name text, kind text, locality text, peer_group text, commissioner_code text, address text,
+-- postcode text, telephone text, email text, opened_on text, closed_on text, patients int
+-- key: o.organisation_id of organisation o
+-- sorts: name: o.name | code: o.code | patients: o.patients desc | opened: o.opened_on desc
+-- search: organisation
+SELECT o.organisation_id, o.code, o.name, o.kind, l.name AS locality, p.name AS peer_group, o.commissioner_code, o.address,
+  o.postcode, o.telephone, o.email, o.opened_on, o.closed_on, COALESCE(CAST(o.patients AS SIGNED), -1) AS patients
+FROM [search] organisation o
+LEFT JOIN organisation_group l ON l.group_id = o.locality_id
+LEFT JOIN organisation_group p ON p.group_id = o.peer_group_id
+WHERE 1 = 1
+  [kind? AND o.kind = :kind]
+  [locality_id? AND o.locality_id = :locality_id]
+  [peer_group_id? AND o.peer_group_id = :peer_group_id]
+  [open? AND o.closed_on IS NULL]
+  [closed? AND o.closed_on IS NOT NULL]
+  [page];

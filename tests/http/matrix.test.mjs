@@ -15,6 +15,7 @@ import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mj
  * Whoever may not gets 403, with a right token too; nobody is sent to sign in. */
 const readers = ["author", "auditor"];
 const runs = { who: ["administrator"], commissioner: true }, watches = { who: ["auditor", "administrator"], commissioner: true };
+const staff = { who: ["author", "incident_manager", "contract_reviewer", "auditor", "administrator"], commissioner: true };
 const table = {
 	"GET / public": { ok: 200 },
 	"GET /accessibility public,staff": { ok: 200 },
@@ -74,6 +75,8 @@ const table = {
 	"POST /people/:person/sign-out staff": { ...runs, of: "person", ok: 403 },
 	"GET /people/:person/device staff": { ...runs, of: "person", ok: 200, states: { invited: 404, disabled: 404 } },
 	"POST /people/:person/device staff": { ...runs, of: "person", ok: 403, empty: 422, states: { invited: 404, disabled: 404 } },
+	"GET /organisations staff": { ...staff, ok: 200 },
+	"GET /organisations.csv staff": { ...staff, ok: 200 },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },

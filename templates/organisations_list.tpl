@@ -1,0 +1,25 @@
+{{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-l">Organisations</h1>
+{{>LIST_FILTERS}}
+{{#LIST}}
+<table class="app-table app-table--list app-table--sorts" role="table">
+	<caption><span class="nhsuk-u-visually-hidden">Organisations</span></caption>
+	<thead role="rowgroup">
+		<tr role="row">{{>LIST_HEADINGS}}</tr>
+	</thead>
+	<tbody role="rowgroup">
+		{{#ORGANISATION_ROW}}
+		<tr role="row">
+			<th role="rowheader" scope="row"><a href="/organisations/{{CODE}}">{{NAME}}</a>{{#CLOSED}} <strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong>{{/CLOSED}}</th>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Kind</span>{{KIND}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Locality</span>{{LOCALITY}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Peer group</span>{{PEER_GROUP}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Opened</span>{{OPENED}}</td>
+			<td role="cell" class="app-number"><span class="app-cell-name" aria-hidden="true">Patients</span>{{PATIENTS}}</td>
+		</tr>
+		{{/ORGANISATION_ROW}}
+	</tbody>
+</table>
+{{#CSV}}<p class="app-no-print"><a href="{{LIST_LINK}}">Download this list (CSV)</a></p>{{/CSV}}
+{{/LIST}}
+{{>PAGER}}

@@ -106,6 +106,9 @@ static size_t heard(char *line, size_t size, size_t n, void *data)
 	struct sender *s = data;
 	size_t len = 0, most = size * n < REPLY_MOST - 1 ? size * n : REPLY_MOST - 1;
 
+	/* After a fault libcurl says QUIT, and the goodbye (221) tells nothing. */
+	if (s->fault[0] || (most >= 3 && memcmp(line, "221", 3) == 0))
+		return size * n;
 	while (len < most && line[len] && strchr("0123456789.- ", line[len]))
 		len++;
 	while (len > 0 && strchr(".- ", line[len - 1]))

@@ -10,6 +10,7 @@
 #include "audit_chain.h"
 #include "conf.h"
 #include "fcgi.h"
+#include "import_command.h"
 #include "form.h"
 #include "mail.h"
 #include "migrate.h"
@@ -214,6 +215,22 @@ int cli_user(struct cli *cli)
 	return chained(cli, db, account_add(db, cli->ctx, conf, &order));
 }
 
+static bool is_list(const char *what)
+{
+	return strcmp(what, "practices") == 0 || strcmp(what, "organisations") == 0;
+}
+
+static int import_list(struct cli *cli, struct db *db)
+{
+	struct import_order order = { .file = cli->argv[1],
+		.national = strcmp(cli->argv[0], "practices") == 0,
+		.commissioner = option(cli, "--commissioner"),
+		.yes = has_flag(cli, "--yes"),
+		.all = has_flag(cli, "--all") };
+
+	return import_organisations(db, cli->ctx, &order);
+}
+
 int cli_import(struct cli *cli)
 {
 	const char *what = cli->argc > 0 ? cli->argv[0] : "";
@@ -222,8 +239,10 @@ int cli_import(struct cli *cli)
 	int status = 0;
 
 	if (!(strcmp(what, "survey") == 0 && cli->argc > 1) &&
-		!(strcmp(what, "responses") == 0 && cli->argc == 3))
-		return misused("import needs survey FILE... or responses SLUG FILE");
+		!(strcmp(what, "responses") == 0 && cli->argc == 3) &&
+		!(is_list(what) && cli->argc > 1 && cli->argv[1][0] != '-'))
+		return misused("import needs practices FILE, organisations FILE, survey FILE... or "
+			       "responses SLUG FILE");
 	conf = conf_load(cli->ctx);
 	if (!conf)
 		return 1;
@@ -231,6 +250,8 @@ int cli_import(struct cli *cli)
 	if (strcmp(what, "responses") == 0)
 		return chained(
 			cli, db, survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]));
+	if (is_list(what))
+		return chained(cli, db, import_list(cli, db));
 	for (int i = 1; i < cli->argc; i++)
 		status |= survey_import(db, cli->ctx, cli->argv[i]);
 	return chained(cli, db, status);

@@ -12,7 +12,12 @@
 #include "survey.h"
 
 /* KEPT: a form that came after its session had ended, see kept.c. */
-enum { TRIES = 5, FAILURE_KEPT_SECONDS = 60 * 60, KEPT_SECONDS = 7 * 24 * 60 * 60 };
+enum {
+	TRIES = 5,
+	FAILURE_KEPT_SECONDS = 60 * 60,
+	KEPT_SECONDS = 7 * 24 * 60 * 60,
+	IMPORT_KEPT_SECONDS = 24 * 60 * 60
+};
 
 static bool sign_in_expire(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 	const struct settings *settings, int64_t now)
@@ -20,6 +25,7 @@ static bool sign_in_expire(struct db *db, TALLOC_CTX *ctx, const struct conf *co
 	(void)ctx, (void)conf, (void)settings;
 	Q_RUN(db, session_expire, .seen_before = now - SESSION_KEPT_SECONDS);
 	Q_RUN(db, kept_expire, .before = now - KEPT_SECONDS);
+	Q_RUN(db, import_expire, .before = now - IMPORT_KEPT_SECONDS);
 	Q_RUN(db, failure_expire, .before = now - FAILURE_KEPT_SECONDS);
 	return true;
 }

@@ -22,8 +22,12 @@ static const struct verb {
 	{ "user", cli_user,
 		"add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] [--password-stdin]",
 		"make an account; prints e-mail, password and one-time-code secret" },
-	{ "import", cli_import, "survey FILE... | responses SLUG FILE",
-		"publish surveys; load responses (demo, tests)" },
+	{ "import", cli_import,
+		"practices FILE [--commissioner CODE] [--yes] [--all] | organisations FILE [--yes] "
+		"[--all] | survey FILE... | responses SLUG FILE",
+		"the national list of practices, or a list of our own: shows what would change, "
+		"asks, "
+		"stores it; publish surveys; load responses (demo, tests)" },
 	{ "tally", cli_tally, "[--rebuild]",
 		"fold new responses into the totals; or make the totals again and compare" },
 	{ "audit", cli_audit, "verify [--anchor SEQ:HASH]...",

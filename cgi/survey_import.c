@@ -1,41 +1,15 @@
 /* survey_import.c: `soundings import survey` and `soundings import responses`. */
-#include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include "audit.h"
+#include "import_command.h"
 #include "json_lines.h"
 #include "survey_parts.h"
 
 enum { MOST_SURVEY = 1 << 20, MOST_RESPONSES_FILE = 64 << 20, TRIES = 5 };
-
-/* The whole file; NULL (said on stderr) when it cannot be read or is larger than `most`. */
-static char *read_file(TALLOC_CTX *ctx, const char *file, size_t most, size_t *len)
-{
-	FILE *in = fopen(file, "rb");
-	struct buf text = { .ctx = ctx };
-	char part[16384];
-	size_t n;
-
-	if (!in) {
-		fprintf(stderr, "%s: %s\n", file, strerror(errno));
-		return NULL;
-	}
-	while ((n = fread(part, 1, sizeof part, in)) > 0 && text.len <= most)
-		buf_add(&text, part, n);
-	if (ferror(in) || text.len > most) {
-		fprintf(stderr, "%s: %s\n", file,
-			text.len > most ? "the file is too large" : "it cannot be read");
-		fclose(in);
-		return NULL;
-	}
-	fclose(in);
-	buf_add(&text, "", 1);
-	*len = text.len - 1;
-	return text.data;
-}
 
 static int refused(const char *file, const struct survey_fault *fault)
 {
@@ -170,7 +144,7 @@ static bool try_again(struct db *db, bool *done)
 int survey_import(struct db *db, TALLOC_CTX *ctx, const char *file)
 {
 	size_t len;
-	const char *json = read_file(ctx, file, MOST_SURVEY, &len), *definition;
+	const char *json = file_read(ctx, file, MOST_SURVEY, &len), *definition;
 	struct survey_fault fault = { 0 };
 	struct survey_file f;
 	struct publication out;
@@ -438,7 +412,7 @@ static void store(struct db *db, TALLOC_CTX *ctx, const struct survey *s,
 int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, const char *file)
 {
 	size_t len, n;
-	const char *json = read_file(ctx, file, MOST_RESPONSES_FILE, &len);
+	const char *json = file_read(ctx, file, MOST_RESPONSES_FILE, &len);
 	struct survey_fault fault = { 0 };
 	struct json_reader r = { .ctx = ctx, .scratch = talloc_new(ctx), .fault = &fault };
 	struct q_survey_current current;

@@ -14,6 +14,7 @@ const owners = {
 		'cgi/main.c': 'the command line', 'cgi/cli.c': 'the command line', 'cgi/migrate.c': 'the command line',
 		'cgi/check.c': 'the command line', 'cgi/account.c': 'the command line', 'cgi/tally.c': 'the command line',
 		'cgi/jobs.c': 'the command line', 'cgi/audit_verify.c': 'the command line', 'cgi/survey_import.c': 'the command line',
+		'cgi/import_command.c': 'the command line',
 	},
 	'global': {
 		'cgi/tpl.cc': 'the templates, loaded and frozen before the first request',
@@ -30,6 +31,7 @@ const callers = {
 	'cgi/account.c': { free: 'liboath makes its text with malloc' },
 	'cgi/db.c': { atoi: 'a port, from our own settings' },
 	'cgi/migrate.c': { free: 'scandir', atoi: 'NNNN of a file\'s name' },
+	'cgi/import_plan.c': { free: json }, 'cgi/import_store.c': { free: json }, 'cgi/import_pages.c': { free: json },
 	'cgi/response_db.c': { free: json }, 'cgi/survey_import.c': { free: json }, 'cgi/survey_visit.c': { free: json },
 	'cgi/survey.c': { atoi: 'a page, one to three digits' },
 };

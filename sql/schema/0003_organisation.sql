@@ -91,11 +91,17 @@ CREATE TABLE IF NOT EXISTS practice_import (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'A list of practices between being sent and being stored: somebody looks at the changes first';
 
+ALTER TABLE practice_import
+  ADD COLUMN IF NOT EXISTS stored_at DATETIME NULL COMMENT 'so that pressing the button twice is no mistake';
+
+ALTER TABLE organisation
+  ADD KEY IF NOT EXISTS organisation_commissioner (commissioner_code, code);
+
 GRANT SELECT ON organisation_group TO soundings_public;
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisation_group TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE ON organisation TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON list_size TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_word TO soundings_staff;
-GRANT SELECT, INSERT, DELETE ON practice_import TO soundings_staff;
+GRANT SELECT, INSERT, UPDATE, DELETE ON practice_import TO soundings_staff;
 GRANT SELECT, INSERT, DELETE ON organisation_merge TO soundings_staff;
 GRANT SELECT, INSERT, DELETE ON organisation_merge_member TO soundings_staff;

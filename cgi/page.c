@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include "access.h"
+#include "brand.h"
 #include "routes.h"
 #include "session.h"
 #include "setting.h"
@@ -76,7 +77,7 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 	if (r->body.restored && status == 422)
 		status = 200;
 	tpl_show_if(layout, M_TITLE_ERROR, status == 422);
-	tpl_set(layout, M_COMMISSIONER, setting_text(r->settings, SETTING_NAME));
+	brand_show_set(layout, r->settings);
 	if (r->pool == POOL_STAFF)
 		staff_header(r, layout);
 	tpl_adopt(layout, M_CONTENT, r->page, file);

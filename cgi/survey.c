@@ -6,6 +6,7 @@
 #include "access.h"
 #include "pages.h"
 #include "seal.h"
+#include "setting.h"
 #include "stencil.h"
 #include "survey_visit.h"
 
@@ -234,19 +235,22 @@ static bool place_named(const struct survey *s, const char *name, int64_t *place
 }
 
 /* Who comes new is shown what everybody is, but for state and mark. It is the page most asked for,
- * and costs more to render than all else together: so it is rendered once a version and process. */
+ * and costs more to render than all else together: so it is rendered once a version and process,
+ * and again when the settings have changed: the organisation's name is on it. */
 static int show_first(struct req *r, struct visit *v)
 {
 	struct survey_rendered *rendered = v->survey->rendered;
 	int status;
 
-	if (rendered->first_page) {
+	if (rendered->first_page && rendered->settings == settings_generation(r->settings)) {
 		set_state(r, v, &v->survey->pages[0]);
 		stencil_fill(
 			rendered->first_page, (const char *[]){ v->state, v->mark }, &r->content);
 		return 200;
 	}
 	status = show_page(r, v, 1, 200);
+	talloc_free(rendered->first_page);
+	rendered->settings = settings_generation(r->settings);
 	rendered->first_page = stencil_cut(rendered, r->content.data, r->content.len,
 		(const char *[]){ v->state, v->mark }, 2);
 	return status;

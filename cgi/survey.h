@@ -13,8 +13,10 @@ struct survey_page {
 	size_t first, count;       /* its questions: fields[first .. first + count) */
 };
 
-/* What is rendered once and kept with the version; nothing of anybody's request. */
+/* What is rendered once and kept with the version, as long as the settings are what they were;
+ * nothing of anybody's request. */
 struct survey_rendered {
+	uint64_t settings;          /* their generation when it was rendered */
 	struct stencil *first_page; /* NULL: not asked for yet. Its holes: state and mark */
 };
 

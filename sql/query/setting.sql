@@ -1,6 +1,20 @@
 -- setting.sql: what an administrator sets in the browser.
 
--- setting_all: every setting that somebody has changed.
+-- setting_all: every setting that somebody has changed; and the commissioner's name, which is the organisation's until somebody sets another.
 -- pool: public staff owner
 -- out: name text, value text, row_version int
-SELECT name, value, row_version FROM setting;
+SELECT CONVERT(name USING utf8mb4) COLLATE utf8mb4_bin AS name, value COLLATE utf8mb4_bin AS value, row_version FROM setting
+UNION ALL
+SELECT 'commissioner', o.name, o.row_version
+FROM (SELECT name, row_version FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1) o;
+
+-- setting_locked: the same to change some of them: who else changes settings waits.
+-- pool: staff
+-- out: name text, value text, row_version int
+SELECT name, value, row_version FROM setting FOR UPDATE;
+
+-- setting_change: a new value; the whole table was locked and read before.
+-- pool: staff
+-- in: name text, value text
+INSERT INTO setting (name, value) VALUES (:name, :value)
+ON DUPLICATE KEY UPDATE value = VALUES(value), row_version = row_version + 1;

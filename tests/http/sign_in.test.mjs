@@ -1,6 +1,8 @@
 // sign_in.test.mjs: signing in and out; sessions idle, over and ended; what a wrong try tells (nothing).
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { begin, exchange, params, record, STDIN } from "../lib/fcgi.mjs";
 import { Client, signIn, totp } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
 import { text } from "../lib/surveys.mjs";
@@ -129,4 +131,95 @@ test("hostile texts in the form", async () => {
 		assert.equal(answer.status, 422);
 		assert.doesNotMatch(answer.text, /<script>alert/);
 	}
+});
+
+/** Straight to a worker, as nginx would from this address. */
+async function from(address, path, { jar = new Map(), values } = {}) {
+	const body = values ? new URLSearchParams(values).toString() : "";
+	const answer = await exchange(join(it.var, "staff.sock"), Buffer.concat([begin(), params({
+		REQUEST_METHOD: values ? "POST" : "GET", REQUEST_URI: path, REMOTE_ADDR: address,
+		HTTP_COOKIE: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") || undefined,
+		...(values && { CONTENT_TYPE: "application/x-www-form-urlencoded", CONTENT_LENGTH: String(body.length) }),
+	}), ...(values ? [record(STDIN, body)] : []), record(STDIN)]));
+	for (const line of answer.all["set-cookie"] ?? []) {
+		const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+		if (value)
+			jar.set(name, value);
+	}
+	return answer;
+}
+async function enter(address, { email, password, secret }, { jar = new Map(), step = 0, code } = {}) {
+	const page = await from(address, "/sign-in", { jar });
+	const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)[1];
+	const answer = await from(address, "/sign-in", { jar, values: { csrf, email, password, code: code ?? totp(secret, { step }) } });
+	return { jar, answer, status: answer.status };
+}
+
+test("1,000 wrong passwords, from the owner's own address too: nobody gets in, nor is the owner locked out", async () => {
+	const one = await it.addUser("author"), here = "192.0.2.7", id = await idOf(one);
+	const { jar, status, answer } = await enter(here, one, { step: -1 });
+	assert.equal(status, 303);
+	const [kept] = answer.all["set-cookie"].filter((line) => line.startsWith("browser="));
+	assert.match(kept, /; HttpOnly; SameSite=Strict; Max-Age=\d{7,}$/);
+	assert.ok(!decodeURIComponent(kept).includes("test.example"), "it says nobody's name");
+	const page = await from(here, "/sign-in"), flood = new Map([["session", /session=([^;]+)/.exec(page.headers["set-cookie"])[1]]]);
+	const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)[1];
+	const answers = new Set();
+	for (let i = 0; i < 100; i++)
+		await Promise.all(Array.from({ length: 10 }, async (_, k) => answers.add((await from(here, "/sign-in", {
+			jar: new Map(flood), values: { csrf, email: one.email, password: `guess ${i} ${k}`, code: "123456" } })).status)));
+	assert.deepEqual([...answers], [422]);
+	assert.equal((await enter(here, one)).status, 422, "control: from here as a stranger, not even with the right ones");
+	const own = new Map([["browser", jar.get("browser")]]);
+	assert.equal((await enter(here, one, { jar: own })).status, 303, "in their own browser, from the same address");
+	assert.equal((await enter("198.51.100.9", one, { step: 1 })).status, 303, "elsewhere, in any browser");
+	const [[failed]] = await sql(`SELECT COUNT(*) FROM audit WHERE action = 'sign_in_failed' AND person_id = ${id}`);
+	assert.ok(Number(failed) >= 10 && Number(failed) < 25, `${failed} rows in the trail: those that were counted`);
+	assert.equal((await sql(`SELECT COUNT(*) FROM audit WHERE person_id = ${id} AND detail LIKE '%guess%'`))[0][0], "0");
+	assert.equal((await sql(`SELECT COUNT(*) FROM audit WHERE action = 'sign_in' AND person_id = ${id}`))[0][0], "3");
+});
+
+test("the cookie of a browser is one account's, counted itself, and not made up", async () => {
+	const one = await it.addUser("author"), other = await it.addUser("author"), here = "192.0.2.8";
+	const { jar } = await enter(here, other, { step: -1 }), wrong = { ...one, password: "not the password" };
+	for (let i = 0; i < 10; i++) // another's cookie, a made-up one: counted by address
+		assert.equal((await enter(here, wrong, { jar: new Map([["browser", i % 2 ? jar.get("browser") : "A".repeat(120)]]), code: "123456" })).status, 422);
+	for (const browser of [jar.get("browser"), "A".repeat(120), ""])
+		assert.equal((await enter(here, one, { jar: new Map([["browser", browser]]) })).status, 422);
+	const { jar: own } = await enter("192.0.2.9", one, { step: -1 }), browser = own.get("browser");
+	for (let i = 0; i < 10; i++)
+		assert.equal((await enter(`198.51.100.${i}`, wrong, { jar: new Map([["browser", browser]]), code: "123456" })).status, 422);
+	assert.equal((await enter("198.51.100.99", one, { jar: new Map([["browser", browser]]) })).status, 422, "ten in one browser are too many too");
+	assert.equal((await enter("198.51.100.99", one)).status, 303);
+});
+
+test("an IPv6 subscriber is one, whatever address of their network they use", async () => {
+	const one = await it.addUser("author"), wrong = { ...one, password: "not the password" };
+	for (let i = 0; i < 10; i++)
+		assert.equal((await enter(`2001:db8:1:2:${i}::${i}`, wrong, { code: "123456" })).status, 422);
+	assert.equal((await enter("2001:db8:1:2:ffff::1", one)).status, 422);
+	assert.equal((await enter("2001:db8:1:3::1", one)).status, 303, "control: a neighbour");
+});
+
+test("who was invited or disabled looks like nobody, and takes as long", async () => {
+	const people = { invited: await it.addUser("author"), disabled: await it.addUser("author"), nobody: { email: "no.one@test.example", password: "x", secret: "AAAA" } };
+	for (const state of ["invited", "disabled"])
+		await sql(`UPDATE person SET state = '${state}' WHERE email = '${people[state].email}'`);
+	const pages = new Set(), times = {};
+	for (const [name, one] of Object.entries(people)) {
+		const took = [];
+		for (let i = 0; i < 3; i++) {
+			const started = performance.now(), { answer } = await attempt({ ...one, code: totp(one.secret) });
+			took.push(performance.now() - started);
+			assert.equal(answer.status, 422);
+			pages.add(answer.text.replace(/name="csrf" value="[^"]*"/, "").replaceAll(one.email, ""));
+		}
+		times[name] = Math.min(...took);
+	}
+	assert.equal(pages.size, 1);
+	assert.ok(Math.max(...Object.values(times)) < 1.4 * Math.min(...Object.values(times)), JSON.stringify(times));
+	await sql(`UPDATE person SET state = 'active' WHERE email = '${people.disabled.email}'`);
+	const client = await signIn(it, people.disabled);
+	await sql(`UPDATE person SET state = 'disabled' WHERE email = '${people.disabled.email}'`);
+	assert.equal((await client.get("/account")).location, "/sign-in", "disabled: at the very next request");
 });

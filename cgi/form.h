@@ -127,6 +127,16 @@ void form_show(const struct form *, size_t first, size_t count, struct tpl *t, b
 void form_summary(const struct form *, size_t first, size_t count, struct tpl *t,
 	const char *change, size_t page);
 
+/* Two people edit one record: a form carries what it held when it was made (form_seen, in a hidden
+ * field) beside the record's row_version. When the version is another one by now, form_conflict
+ * compares that with a form of what is stored now, made of the same fields: a sentence at each
+ * field that somebody else changed; what was typed there stays, and a field that was left alone
+ * takes theirs. False: there is nothing to decide. (form_conflict.c) */
+const char *form_seen(const struct form *);
+bool form_conflict(struct form *mine, const struct form *now, const char *seen);
+/* The three parts of a date field, from "2026-11-22"; NULL empties. */
+void form_put_date(struct form *, const char *name, const char *iso);
+
 /* checks.c: the rules, each pure, for tests and fuzzing. Canonical text is written to out; false
  * when it is not one. */
 bool check_email(const char *text);
@@ -134,4 +144,6 @@ bool check_nhs_number(const char *text, char out[11]);
 bool check_postcode(const char *text, char out[9]);
 bool check_date(const char *day, const char *month, const char *year, char out[11]);
 bool check_number(const char *text, int64_t *out);
+/* The day it is in London, for a time in seconds since 1970 UTC. */
+void check_today(int64_t now, char out[11]);
 #endif

@@ -37,8 +37,6 @@ extern const char *const date_boxes[3]; /* "day" "month" "year" */
 int check_day(const char *);
 int check_month(const char *);
 int check_year(const char *);
-/* The day it is in London, for a time in seconds since 1970 UTC. */
-void check_today(int64_t now, char out[11]);
 
 /* form_words.c: the sentences that a person reads; owned by ctx. */
 const char *say_missing(TALLOC_CTX *, const struct field *);

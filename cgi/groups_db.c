@@ -58,14 +58,28 @@ enum group_renamed group_rename(struct db *db, const struct group *group)
 	return changed == 1 ? GROUP_RENAMED : GROUP_CHANGED_MEANWHILE;
 }
 
+bool group_lock(struct db *db, enum group_kind kind, int64_t group_id)
+{
+	struct q_group_lock row;
+
+	return Q_ONE(db, group_lock, &row, .kind = group_kind_code(kind), .group_id = group_id);
+}
+
 bool group_delete(struct db *db, enum group_kind kind, int64_t group_id)
 {
-	struct q_group_lock lock;
-	struct group group;
+	int64_t deleted = 0;
 
-	if (!Q_ONE(db, group_lock, &lock, .kind = group_kind_code(kind), .group_id = group_id) ||
-		!group_get(db, kind, group_id, &group) || group.practices + group.closed > 0)
-		return false;
-	Q_RUN(db, group_delete, .kind = group_kind_code(kind), .group_id = group_id);
-	return true;
+	Q_RUN_COUNT(
+		db, group_delete, &deleted, .kind = group_kind_code(kind), .group_id = group_id);
+	return deleted == 1;
+}
+
+void group_assign(struct db *db, enum group_kind kind, int64_t organisation_id, int64_t group_id)
+{
+	if (kind == GROUP_LOCALITY)
+		Q_RUN(db, locality_assign, .organisation_id = organisation_id,
+			.group_id = group_id);
+	else
+		Q_RUN(db, peer_group_assign, .organisation_id = organisation_id,
+			.group_id = group_id);
 }

@@ -87,6 +87,8 @@ struct group {
 const char *group_kind_code(enum group_kind); /* "locality", "peer_group" */
 /* Choices for a form, in order of name: the code is the id. */
 const struct choice *group_choices(struct db *, TALLOC_CTX *, enum group_kind, size_t *n);
+/* It is there, and stays as it is until this transaction ends: before something is put into it. */
+bool group_lock(struct db *, enum group_kind, int64_t group_id);
 bool group_get(struct db *, enum group_kind, int64_t group_id, struct group *);
 /* The id of the group with this name; 0: there is none. */
 int64_t group_named(struct db *, enum group_kind, const char *name);
@@ -94,6 +96,8 @@ int64_t group_named(struct db *, enum group_kind, const char *name);
 int64_t group_add(struct db *, enum group_kind, const char *name);
 enum group_renamed { GROUP_RENAMED, GROUP_NAME_TAKEN, GROUP_CHANGED_MEANWHILE };
 enum group_renamed group_rename(struct db *, const struct group *);
+/* Puts a practice into a group, 0: into none. Lock both first. */
+void group_assign(struct db *, enum group_kind, int64_t organisation_id, int64_t group_id);
 /* False: something is in it. */
 bool group_delete(struct db *, enum group_kind, int64_t group_id);
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "audit.h"
 #include "organisation.h"
+#include "search.h"
 
 const struct choice organisation_kinds[] = {
 	{ .code = "commissioner", .label = "Commissioner" },
@@ -81,8 +82,11 @@ bool organisation_lock(struct db *db, const char *code, struct organisation *out
 /* The words that lists find it by; called whenever what they are made of was stored. */
 static void store_search(struct db *db, const struct organisation *in)
 {
-	(void)db;
-	(void)in;
+	TALLOC_CTX *ctx = must(talloc_new(NULL));
+
+	search_store(db, ctx, "organisation", in->organisation_id, in->name, in->code,
+		in->postcode ? in->postcode : "", NULL);
+	talloc_free(ctx);
 }
 
 static const char *text(const char *given)

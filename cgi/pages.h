@@ -53,6 +53,29 @@ int account_everywhere_save(struct req *);
 /* organisations.c, organisation_edit.c, organisation_import.c */
 int organisations_list(struct req *);
 int organisations_csv(struct req *);
+int organisation_new(struct req *);
+int organisation_new_save(struct req *);
+int organisation_edit(struct req *);
+int organisation_edit_save(struct req *);
+int organisation_close_view(struct req *);
+int organisation_close_save(struct req *);
+int organisation_reopen_view(struct req *);
+int organisation_reopen_save(struct req *);
+int organisation_merge_view(struct req *);
+int organisation_merge_save(struct req *);
+int list_size_view(struct req *);
+int list_size_save(struct req *);
+
+/* groups.c, groups_members.c: localities and peer groups */
+int groups_list(struct req *);
+int group_new(struct req *);
+int group_new_save(struct req *);
+int group_rename_view(struct req *);
+int group_rename_save(struct req *);
+int group_delete_view(struct req *);
+int group_delete_save(struct req *);
+int group_members(struct req *);
+int group_members_save(struct req *);
 
 /* people.c, person.c, person_invite.c, person_change.c, person_roles.c, device_request.c */
 int people_signed_in(struct req *);

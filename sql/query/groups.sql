@@ -45,7 +45,9 @@ WHERE group_id = :group_id AND row_version = :row_version;
 -- group_delete: one that is empty.
 -- pool: staff owner
 -- in: kind text, group_id int
-DELETE FROM organisation_group WHERE kind = :kind AND group_id = :group_id;
+DELETE FROM organisation_group WHERE kind = :kind AND group_id = :group_id
+  AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.locality_id = :group_id)
+  AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.peer_group_id = :group_id);
 
 -- localities: every locality, how many open practices are in it, and how many patients they have.
 -- pool: staff
@@ -62,3 +64,26 @@ SELECT g.group_id, g.name, COALESCE(SUM(o.organisation_id IS NOT NULL AND o.clos
   COALESCE(SUM(o.closed_on IS NOT NULL), 0) AS closed, COALESCE(SUM(IF(o.closed_on IS NULL, o.patients, 0)), 0) AS patients
 FROM organisation_group g LEFT JOIN organisation o ON o.peer_group_id = g.group_id
 WHERE g.kind = 'peer_group' GROUP BY g.group_id, g.name ORDER BY g.name LIMIT 500;
+
+-- group_candidates: practices that may be put into a group, and where they are; a page of them, by name.
+-- pool: staff
+-- in: kind text, group_id int, after_name text, after_id int
+-- out: code text, name text, closed_on text, now_id int, now_name text
+SELECT o.code, o.name, o.closed_on, g.group_id AS now_id, g.name AS now_name
+FROM organisation o
+LEFT JOIN organisation_group g ON g.group_id = IF(:kind = 'locality', o.locality_id, o.peer_group_id)
+WHERE o.kind = 'practice' AND (o.closed_on IS NULL OR g.group_id = :group_id)
+  AND (:after_name IS NULL OR o.name > :after_name OR o.name = :after_name AND o.organisation_id > :after_id)
+ORDER BY o.name, o.organisation_id LIMIT 101;
+
+-- locality_assign: puts a practice into a locality; 0: into none.
+-- pool: staff owner
+-- in: organisation_id int, group_id int
+UPDATE organisation SET locality_id = NULLIF(:group_id, 0), row_version = row_version + 1
+WHERE organisation_id = :organisation_id AND kind = 'practice';
+
+-- peer_group_assign: puts a practice into a peer group; 0: into none.
+-- pool: staff owner
+-- in: organisation_id int, group_id int
+UPDATE organisation SET peer_group_id = NULLIF(:group_id, 0), row_version = row_version + 1
+WHERE organisation_id = :organisation_id AND kind = 'practice';

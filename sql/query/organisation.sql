@@ -69,6 +69,13 @@ WHERE organisation_id = :organisation_id AND closed_on IS NOT NULL AND successor
 -- out: people int
 SELECT COUNT(DISTINCT person_id) AS people FROM membership WHERE organisation_id = :organisation_id;
 
+-- organisation_records: what else is its own, and stays so.
+-- pool: staff
+-- in: organisation_id int
+-- out: sizes int, surveys int
+SELECT (SELECT COUNT(*) FROM list_size WHERE organisation_id = :organisation_id) AS sizes,
+  (SELECT COUNT(*) FROM survey WHERE organisation_id = :organisation_id) AS surveys;
+
 -- list_size_put: how many patients a practice had on a day; the last word on that day counts.
 -- pool: staff owner
 -- in: organisation_id int, counted_on text, patients int

@@ -77,6 +77,36 @@ const table = {
 	"POST /people/:person/device staff": { ...runs, of: "person", ok: 403, empty: 422, states: { invited: 404, disabled: 404 } },
 	"GET /organisations staff": { ...staff, ok: 200 },
 	"GET /organisations.csv staff": { ...staff, ok: 200 },
+	"GET /organisations/new staff": { ...runs, ok: 200 },
+	"POST /organisations/new staff": { ...runs, ok: 403, empty: 422 },
+	"GET /organisations/:code/edit staff": { ...runs, of: "organisation", ok: 200 },
+	"POST /organisations/:code/edit staff": { ...runs, of: "organisation", ok: 403, empty: 422 },
+	"GET /organisations/:code/close staff": { ...runs, of: "organisation", ok: 422, states: { open: 200 } },
+	"POST /organisations/:code/close staff": { ...runs, of: "organisation", ok: 403, empty: 422 },
+	"GET /organisations/:code/reopen staff": { ...runs, of: "organisation", ok: 422, states: { closed: 200, merged: 200 } },
+	"POST /organisations/:code/reopen staff": { ...runs, of: "organisation", ok: 403, empty: 422 },
+	"GET /organisations/:code/merge staff": { ...runs, of: "organisation", ok: 422, states: { open: 200, closed: 200 } },
+	"POST /organisations/:code/merge staff": { ...runs, of: "organisation", ok: 403, empty: 422 },
+	"GET /organisations/:code/list-size staff": { ...runs, of: "organisation", ok: 200, states: { commissioner: 404 } },
+	"POST /organisations/:code/list-size staff": { ...runs, of: "organisation", ok: 403, empty: 422, states: { commissioner: 404 } },
+	"GET /localities staff": { ...staff, ok: 200 },
+	"GET /localities/new staff": { ...runs, ok: 200 },
+	"POST /localities/new staff": { ...runs, ok: 403, empty: 422 },
+	"GET /localities/:id/edit staff": { ...runs, of: "locality", ok: 200 },
+	"POST /localities/:id/edit staff": { ...runs, of: "locality", ok: 403, empty: 422 },
+	"GET /localities/:id/delete staff": { ...runs, of: "locality", ok: 200 },
+	"POST /localities/:id/delete staff": { ...runs, of: "locality", ok: 403 },
+	"GET /localities/:id/members staff": { ...runs, of: "locality", ok: 200 },
+	"POST /localities/:id/members staff": { ...runs, of: "locality", ok: 403, empty: 303 },
+	"GET /peer-groups staff": { ...staff, ok: 200 },
+	"GET /peer-groups/new staff": { ...runs, ok: 200 },
+	"POST /peer-groups/new staff": { ...runs, ok: 403, empty: 422 },
+	"GET /peer-groups/:id/edit staff": { ...runs, of: "peer_group", ok: 200 },
+	"POST /peer-groups/:id/edit staff": { ...runs, of: "peer_group", ok: 403, empty: 422 },
+	"GET /peer-groups/:id/delete staff": { ...runs, of: "peer_group", ok: 200 },
+	"POST /peer-groups/:id/delete staff": { ...runs, of: "peer_group", ok: 403 },
+	"GET /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 200 },
+	"POST /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 403, empty: 303 },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },
@@ -110,6 +140,7 @@ before(async () => {
 	}
 	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
 	await makePeople();
+	await makeOrganisations();
 	before_all = await fingerprint(it);
 });
 after(() => it.release());
@@ -131,6 +162,27 @@ async function makePeople() {
 		records.request[outcome] = await one(`SELECT ref FROM device_request WHERE reason = '${outcome}' ORDER BY request_id DESC LIMIT 1`);
 		await it.sql(`UPDATE device_request SET outcome = '${outcome}' WHERE ref = '${records.request[outcome]}' AND '${outcome}' <> 'waiting'`);
 	}
+}
+
+/** A practice in each state, and a group with and without practices. */
+async function makeOrganisations() {
+	const one = async (query) => (await it.sql(query))[0][0];
+	records.organisation = { none: "MATRIXNONE", open: "MATRIXOPEN", closed: "MATRIXSHUT", merged: "MATRIXGONE",
+		commissioner: await one("SELECT code FROM organisation WHERE kind = 'commissioner'") };
+	records.locality = { none: "4000000000" };
+	records.peer_group = { none: "4000000000" };
+	for (const kind of ["locality", "peer_group"])
+		for (const state of ["empty", "full"]) {
+			await it.sql(`INSERT IGNORE INTO organisation_group (kind, name) VALUES ('${kind}', 'Matrix ${state}')`);
+			records[kind][state] = await one(`SELECT group_id FROM organisation_group WHERE kind = '${kind}' AND name = 'Matrix ${state}'`);
+		}
+	for (const state of ["open", "closed", "merged"])
+		await it.sql(`INSERT IGNORE INTO organisation (code, name, kind, locality_id, peer_group_id) VALUES ('${records.organisation[state]}', 'Matrix ${state}',
+			'practice', ${records.locality.full}, ${records.peer_group.full})`);
+	await it.sql("UPDATE organisation SET closed_on = '2024-01-01' WHERE code IN ('MATRIXSHUT', 'MATRIXGONE')");
+	const [gone, open] = await Promise.all(["MATRIXGONE", "MATRIXOPEN"].map((code) => one(`SELECT organisation_id FROM organisation WHERE code = '${code}'`)));
+	await it.sql(`UPDATE organisation SET successor_id = ${open} WHERE organisation_id = ${gone}`);
+	await it.sql(`INSERT IGNORE INTO organisation_merge (organisation_id, into_id, merged_on) VALUES (${gone}, ${open}, '2024-01-01')`);
 }
 
 const may = (person, row) => !row.who || (person.roles.length > 0 && !(row.commissioner && person.organisation)

@@ -114,7 +114,8 @@ static void print_plan(
 	printf("\n%s: %s", order->file, import_summary(ctx, plan));
 	print_count(ctx, plan->counts[IMPORT_SAME], "as they were");
 	print_count(ctx, plan->counts[IMPORT_NEVER_HAD], "closed before we had them, left out");
-	print_count(ctx, plan->listing->n_faults, "lines left out");
+	print_count(ctx, plan->listing->n_faults,
+		plan->listing->n_faults == 1 ? "line left out" : "lines left out");
 	printf("\n");
 }
 
@@ -186,7 +187,9 @@ int import_organisations(struct db *db, TALLOC_CTX *ctx, const struct import_ord
 			print_plan(ctx, order, plan);
 			db_rollback(db);
 			if (import_plan_is_empty(plan))
-				return 0;
+				/* Not one line that could be used: somebody should look. */
+				return plan->counts[IMPORT_SAME] == 0 &&
+				       plan->listing->n_faults > 0;
 			if (!agreed(order))
 				return 1;
 			memcpy(mark, plan->mark, sizeof mark);

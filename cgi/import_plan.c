@@ -362,6 +362,9 @@ static const char *value_text(TALLOC_CTX *ctx, const struct import_change *chang
 		return "nothing";
 	if (strcmp(change->field, "kind") == 0)
 		return organisation_kind_label(text);
+	if (strcmp(change->field, "patients") == 0) /* "5,925 on 2026-10-01" */
+		return text_format(ctx, "%.*s on %s", (int)strcspn(text, " "), text,
+			date_text(ctx, strrchr(text, ' ') + 1));
 	return change->is_date ? date_text(ctx, text) : text;
 }
 

@@ -4,6 +4,7 @@
 #include <time.h>
 #include "import_plan.h"
 #include "organisation.h"
+#include "search.h"
 
 enum { BATCH = 500 };
 
@@ -125,6 +126,24 @@ static void add_sizes(struct store *s, const char *rows, size_t n)
 	Q_RUN(s->db, import_newest_sizes, .rows = rows);
 }
 
+static json_t *code_of(struct store *s, const struct import_item *item)
+{
+	(void)s;
+	return json_pack("{s:s}", "c", item->row->code);
+}
+
+static void add_words(struct store *s, const char *rows, size_t n)
+{
+	struct search_batch *batch = search_begin(s->ctx, s->db, "organisation");
+	struct db_rows *found = Q_ROWS(s->db, import_found_by, .rows = rows);
+	struct q_import_found_by row;
+
+	(void)n;
+	while (Q_NEXT(found, import_found_by, &row))
+		search_put(batch, row.organisation_id, row.code, row.name, row.postcode, NULL);
+	search_end(batch);
+}
+
 static void add_trail(struct store *s, const char *rows, size_t n)
 {
 	(void)n;
@@ -196,6 +215,7 @@ void import_plan_store(struct db *db, struct req *r, TALLOC_CTX *ctx,
 	each_batch(&s, true, false, row_of, add_rows);
 	each_batch(&s, false, true, row_of, update_rows);
 	each_batch(&s, true, true, size_of, add_sizes);
+	each_batch(&s, true, true, code_of, add_words);
 	add_summary(&s, r, file_name);
 	each_batch(&s, true, true, trail_of, add_trail);
 }

@@ -48,7 +48,7 @@ static const struct {
 		offsetof(struct listed, postcode) },
 	[COLUMN_TELEPHONE] = { "telephone", NULL, 30, "The telephone number",
 		offsetof(struct listed, telephone) },
-	[COLUMN_EMAIL] = { "email", "email address", 0, "The email address",
+	[COLUMN_EMAIL] = { "email", "e mail", 0, "The email address",
 		offsetof(struct listed, email) },
 	[COLUMN_OPENED] = { "opened", "opened on", 0, "The day it opened",
 		offsetof(struct listed, opened_on) },
@@ -85,6 +85,12 @@ static void read_heading(struct listing *list, const struct csv_reader *r, struc
 				list->ctx, "Two columns are called “%s”", columns[k].name);
 		else if (k < COLUMNS)
 			heading->at[k] = (int)i;
+	}
+	if (heading->at[COLUMN_PATIENTS] >= 0 && heading->at[COLUMN_COUNTED_ON] < 0) {
+		/* Our own export: a list size without its day could be any day's. */
+		heading->at[COLUMN_PATIENTS] = -1;
+		buf_addf(&unread, "%spatients (there is no column “counted on”)",
+			unread.len ? ", " : "");
 	}
 	list->unread = unread.len ? buf_text(&unread) : NULL;
 	if (heading->at[COLUMN_CODE] < 0)

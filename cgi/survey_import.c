@@ -36,29 +36,44 @@ static char *frozen(TALLOC_CTX *ctx, const char *json, size_t len)
 	return out;
 }
 
-static int64_t organisation(struct db *db, TALLOC_CTX *ctx, const struct survey_file *f)
+/* Whose survey it is: an installation has one commissioner, so a file that names another means
+ * that one. */
+static const char *asker_code(struct db *db, const struct survey_file *f)
+{
+	struct q_organisation_commissioner commissioner;
+	struct q_survey_organisation row;
+
+	if (strcmp(f->organisation_kind, "commissioner") == 0 &&
+		!Q_ONE(db, survey_organisation, &row, .code = f->organisation_code) &&
+		Q_ONE(db, organisation_commissioner, &commissioner))
+		return commissioner.code;
+	return f->organisation_code;
+}
+
+static int64_t organisation(
+	struct db *db, TALLOC_CTX *ctx, const struct survey_file *f, const char *code)
 {
 	struct q_survey_organisation row;
 	int64_t id;
 
-	if (Q_ONE(db, survey_organisation, &row, .code = f->organisation_code))
+	if (Q_ONE(db, survey_organisation, &row, .code = code))
 		return row.organisation_id;
-	Q_RUN(db, survey_organisation_add, .code = f->organisation_code,
-		.name = f->organisation_name, .kind = f->organisation_kind);
+	Q_RUN(db, survey_organisation_add, .code = code, .name = f->organisation_name,
+		.kind = f->organisation_kind);
 	id = db_last_id(db);
-	audit_program(db, ctx, AUDIT_ADD, "organisation", f->organisation_code,
+	audit_program(db, ctx, AUDIT_ADD, "organisation", code,
 		audit_fact(NULL, "name", f->organisation_name));
 	return id;
 }
 
 /* What the first answer fixes. NULL when nothing of it changes. */
-static const char *fixed_change(
-	struct db *db, const struct q_survey_for_import *is, const struct survey_file *f)
+static const char *fixed_change(struct db *db, const struct q_survey_for_import *is,
+	const struct survey_file *f, const char *asker)
 {
-	const char *what = strcmp(is->anonymity, f->anonymity) != 0              ? "anonymity"
-			   : strcmp(is->kind, f->kind) != 0                      ? "kind"
-			   : strcmp(is->organisation, f->organisation_code) != 0 ? "organisation"
-										 : NULL;
+	const char *what = strcmp(is->anonymity, f->anonymity) != 0 ? "anonymity"
+			   : strcmp(is->kind, f->kind) != 0         ? "kind"
+			   : strcmp(is->organisation, asker) != 0   ? "organisation"
+								    : NULL;
 	struct q_survey_answered answered;
 
 	if (what && Q_ONE(db, survey_answered, &answered, .survey_id = is->survey_id))
@@ -99,14 +114,16 @@ static struct publication publish(
 	struct q_survey_for_import is = { 0 };
 	struct q_survey_definition now;
 	int64_t asker;
+	const char *code;
 	bool known = Q_ONE(db, survey_for_import, &is, .slug = f->slug);
 
 	db_use(db, ctx);
+	code = asker_code(db, f);
 	if (known)
-		out.refuse = fixed_change(db, &is, f);
+		out.refuse = fixed_change(db, &is, f, code);
 	if (out.refuse)
 		return out;
-	asker = organisation(db, ctx, f);
+	asker = organisation(db, ctx, f, code);
 	if (!known) {
 		Q_RUN(db, survey_add, .organisation_id = asker, .slug = f->slug, .kind = f->kind,
 			.anonymity = f->anonymity, .title = f->title, .opens_at = f->opens_at,

@@ -240,6 +240,11 @@ demo_accounts() {
 	mv "$made" "$var/demo-accounts.tsv"
 }
 demo() {
+	local list
+	for list in organisations list-sizes; do
+		once "demo-$list" soundings import organisations "sql/demo/$list.csv" --yes >"$var/$list.log" ||
+			say "(the demonstration $list could not be loaded: $var/$list.log)"
+	done
 	once demo-accounts demo_accounts || say "(some demonstration accounts could not be made)"
 	local slug
 	for slug in fft joint-commissioning; do

@@ -69,6 +69,13 @@ UPDATE organisation o JOIN JSON_TABLE(:rows, '$[*]' COLUMNS (code VARCHAR(12) PA
 SET o.patients = (SELECT s.patients FROM list_size s WHERE s.organisation_id = o.organisation_id ORDER BY s.counted_on DESC LIMIT 1)
 WHERE o.code = j.code;
 
+-- import_found_by: what the organisations of some codes are searched by.
+-- pool: staff owner
+-- in: rows text
+-- out: organisation_id int, code text, name text, postcode text
+SELECT o.organisation_id, o.code, o.name, o.postcode
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (code VARCHAR(12) PATH '$.c')) j JOIN organisation o ON o.code = j.code;
+
 -- import_audit_many: rows of the trail about organisations, [{"a": action, "r": code, "d": detail}, ...].
 -- pool: staff owner
 -- in: now time, person_id int, who text, organisation_id int, rows text

@@ -8,8 +8,8 @@ SELECT organisation_id, name, kind FROM organisation WHERE code = :code;
 
 -- organisation_commissioner: whose installation this is.
 -- pool: staff owner
--- out: organisation_id int
-SELECT organisation_id FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1;
+-- out: organisation_id int, code text
+SELECT organisation_id, code FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1;
 
 -- organisation_get: one organisation, with the names of what it points at.
 -- pool: staff owner

@@ -69,7 +69,7 @@ for (const [kind, look] of Object.entries({
 			await page.goto(`${it.publicUrl}/`);
 			await look_at("0-home");
 			await leads(page, () => page.getByRole("link", { name: /jointly/ }).click());
-			assert.match(await page.innerText("main"), /NHS Bath and North East Somerset CCG[\s\S]*about 8 minutes[\s\S]*anonymous/);
+			assert.match(await page.innerText("main"), /Demonstration Integrated Care Board[\s\S]*about 8 minutes[\s\S]*anonymous/);
 			await look_at("1-start");
 			await leads(page, () => page.getByRole("button", { name: "Start now" }).click());
 

@@ -98,3 +98,10 @@ bool access_all_organisations(const struct person *person)
 {
 	return person && person->of_commissioner;
 }
+
+bool access_organisation(const struct person *person, int64_t organisation_id, int64_t successor_id)
+{
+	return access_all_organisations(person) ||
+	       (person && (organisation_id == person->organisation_id ||
+				  successor_id == person->organisation_id));
+}

@@ -20,6 +20,16 @@ enum { WHO_EVERYONE = 0, WHO_SIGNED_IN = 1 << 30 };
 /* Beside roles: and only who acts for the commissioner, the organisation that runs all this. */
 enum { OF_COMMISSIONER = 1 << 29 };
 
+#define READS_SURVEYS (ROLE_AUTHOR | ROLE_AUDITOR)
+/* Staff of the commissioner: see its organisations. */
+#define STAFF                                                                                      \
+	(OF_COMMISSIONER | ROLE_AUTHOR | ROLE_INCIDENT_MANAGER | ROLE_CONTRACT_REVIEWER |          \
+		ROLE_AUDITOR | ROLE_ADMINISTRATOR)
+/* Runs this installation, and who watches that. The auditor reads everything and changes nothing.
+ */
+#define RUNS    (OF_COMMISSIONER | ROLE_ADMINISTRATOR)
+#define WATCHES (OF_COMMISSIONER | ROLE_ADMINISTRATOR | ROLE_AUDITOR)
+
 /* Bits of "author,auditor"; 0 when one of them is unknown. */
 unsigned roles_from_text(const char *names);
 /* "author" -> "Author", in the order of product.md; the i-th role there is, NULL after the last. */
@@ -37,4 +47,5 @@ bool access_all_surveys(const struct person *);
 bool access_runs(const struct person *);
 /* Organisations: every one, or only one's own (and those that were merged into it). */
 bool access_all_organisations(const struct person *);
+bool access_organisation(const struct person *, int64_t organisation_id, int64_t successor_id);
 #endif

@@ -76,6 +76,7 @@ int group_delete_view(struct req *);
 int group_delete_save(struct req *);
 int group_members(struct req *);
 int group_members_save(struct req *);
+int organisation_view(struct req *);
 
 /* people.c, person.c, person_invite.c, person_change.c, person_roles.c, device_request.c */
 int people_signed_in(struct req *);

@@ -5,16 +5,6 @@
 #include "access.h"
 #include "pages.h"
 
-#define READS_SURVEYS (ROLE_AUTHOR | ROLE_AUDITOR)
-/* Staff of the commissioner: see its organisations. */
-#define STAFF                                                                                      \
-	(OF_COMMISSIONER | ROLE_AUTHOR | ROLE_INCIDENT_MANAGER | ROLE_CONTRACT_REVIEWER |          \
-		ROLE_AUDITOR | ROLE_ADMINISTRATOR)
-/* Runs this installation, and who watches that. The auditor reads everything and changes nothing.
- */
-#define RUNS    (OF_COMMISSIONER | ROLE_ADMINISTRATOR)
-#define WATCHES (OF_COMMISSIONER | ROLE_ADMINISTRATOR | ROLE_AUDITOR)
-
 const struct route routes[] = {
 	/* the public pool: nobody signs in */
 	{ METHOD_GET, "/", POOL_PUBLIC, WHO_EVERYONE, public_home },
@@ -97,6 +87,7 @@ const struct route routes[] = {
 	{ METHOD_POST, "/peer-groups/:id/delete", POOL_STAFF, RUNS, group_delete_save },
 	{ METHOD_GET, "/peer-groups/:id/members", POOL_STAFF, RUNS, group_members },
 	{ METHOD_POST, "/peer-groups/:id/members", POOL_STAFF, RUNS, group_members_save },
+	{ METHOD_GET, "/organisations/:code", POOL_STAFF, WHO_SIGNED_IN, organisation_view },
 
 	/* people: people.c, person.c and its neighbours */
 	{ METHOD_GET, "/people/invite", POOL_STAFF, RUNS, people_invite },

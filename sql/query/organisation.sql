@@ -210,3 +210,33 @@ WHERE 1 = 1
   [open? AND o.closed_on IS NULL]
   [closed? AND o.closed_on IS NOT NULL]
   [page];
+
+-- organisation_merged: what was merged into an organisation.
+-- pool: staff
+-- in: organisation_id int
+-- out: code text, name text, closed_on text
+SELECT code, name, closed_on FROM organisation WHERE successor_id = :organisation_id ORDER BY name, organisation_id LIMIT 200;
+
+-- organisation_people: who belongs to an organisation, with what they may do there.
+-- pool: staff
+-- in: organisation_id int, most int
+-- out: ref text, name text, email text, state text, roles text
+SELECT p.ref, p.name, p.email, p.state, GROUP_CONCAT(m.role) AS roles
+FROM membership m JOIN person p ON p.person_id = m.person_id
+WHERE m.organisation_id = :organisation_id
+GROUP BY p.person_id, p.ref, p.name, p.email, p.state ORDER BY p.name, p.person_id LIMIT :most;
+
+-- organisation_surveys: what an organisation asks, the latest first.
+-- pool: staff
+-- in: organisation_id int, most int
+-- out: slug text, title text, opens_at time, closes_at time
+SELECT slug, title, opens_at, closes_at FROM survey
+WHERE organisation_id = :organisation_id AND current_version IS NOT NULL ORDER BY survey_id DESC LIMIT :most;
+
+-- organisation_history: what was done to an organisation, the newest first. Looks and exports are left to the trail itself.
+-- pool: staff
+-- tenant: the trail is the commissioner's
+-- in: code text, most int
+-- out: at time, who text, action text, detail text
+SELECT at, who, action, detail FROM audit
+WHERE subject = 'organisation' AND ref = :code AND action NOT IN ('look', 'export') ORDER BY audit_id DESC LIMIT :most;

@@ -16,6 +16,7 @@ import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mj
 const readers = ["author", "auditor"];
 const runs = { who: ["administrator"], commissioner: true }, watches = { who: ["auditor", "administrator"], commissioner: true };
 const staff = { who: ["author", "incident_manager", "contract_reviewer", "auditor", "administrator"], commissioner: true };
+const askedBy = (slug) => Object.keys(surveys).find((code) => surveys[code] === slug);
 const table = {
 	"GET / public": { ok: 200 },
 	"GET /accessibility public,staff": { ok: 200 },
@@ -107,6 +108,7 @@ const table = {
 	"POST /peer-groups/:id/delete staff": { ...runs, of: "peer_group", ok: 403 },
 	"GET /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 200 },
 	"POST /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 403, empty: 303 },
+	"GET /organisations/:code staff": { at: (slug) => `/organisations/${askedBy(slug)}`, who: "signed_in", owned: true, ok: 200 },
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },
@@ -213,7 +215,7 @@ for (const [key, row] of Object.entries(table))
 		if (row.of)
 			return; // below, state by state
 		const [method, pattern, pools] = key.split(" ");
-		const owners = pattern.includes(":slug") ? Object.keys(surveys) : ["MATRIXA"];
+		const owners = row.owned || pattern.includes(":slug") ? Object.keys(surveys) : ["MATRIXA"];
 		for (const pool of pools.split(","))
 			for (const owner of owners)
 				for (const person of people) {

@@ -2,6 +2,7 @@
  */
 #include "access.h"
 #include "kept.h"
+#include "markdown.h"
 #include "pages.h"
 #include "setting.h"
 
@@ -49,13 +50,15 @@ int help_view(struct req *r)
 
 int accessibility_view(struct req *r)
 {
-	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
+	markdown_show(r->ctx, setting_shown(r->ctx, r->settings, SETTING_ACCESSIBILITY), r->page,
+		M_MARKDOWN);
 	return page_show(r, 200, T_public_accessibility, "Accessibility statement");
 }
 
 int privacy_view(struct req *r)
 {
-	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
+	markdown_show(
+		r->ctx, setting_shown(r->ctx, r->settings, SETTING_PRIVACY), r->page, M_MARKDOWN);
 	return page_show(r, 200, T_public_privacy, "Privacy");
 }
 

@@ -23,6 +23,7 @@ const urlsNever = new Set(['formaction', 'xlink:href', 'srcset', 'imagesrcset', 
 // Whole addresses that no person typed, or that were taken apart before: template, marker. Whoever adds one says who vouches for it.
 const urlsVouched = new Map([
 	['layout_staff', 'MENU_PATH'], // a literal of page.c's menu
+	['markdown', 'MD_URL'], // markdown.c looked at its scheme, and ctemplate does again
 ]);
 // These keep the line breaks of their text (static/soundings.scss).
 const keepsLines = /(^|\s)app-(text|keep-lines)(\s|$)/;
@@ -41,7 +42,7 @@ function checkPragma(source, report) {
 
 // Markers by their own spelling: names, modifiers, pragmas.
 function checkMarker(marker, report) {
-	const { line, kind, name, modifiers, raw } = marker;
+	const { line, kind, name, modifiers, raw, place } = marker;
 	if (kind === '%') {
 		if (marker.offset !== 0)
 			report(line, 'pragma', `${raw}: one AUTOESCAPE line, at the very beginning, and no other pragma`);
@@ -58,6 +59,8 @@ function checkMarker(marker, report) {
 	if (name.startsWith('BI_'))
 		report(line, 'marker-name', `${raw}: ctemplate's own markers are not used here: write the character`);
 	if (modifiers === '' || (kind === 'v' && modifiers === ':pre_escape'))
+		return;
+	if (raw === '{{MD_ADDRESS:x-mailto}}' && place === 'value' && marker.attr.value === `mailto:${raw}`)
 		return;
 	const why = /:(none|safe|raw)/.test(modifiers) ? 'never switch escaping off: set plain text and let it be escaped'
 		: 'no modifier but :pre_escape: ctemplate chooses the escaping itself';
@@ -156,6 +159,8 @@ function checkUrl(template, tag, attr, report) {
 		return;
 	if (attr.name === 'href' && attr.value === '{{LIST_LINK}}')
 		return; // tpl_set lets only a query or a path of ours into it: a list's address has many parameters
+	if (attr.value === 'mailto:{{MD_ADDRESS:x-mailto}}') // tpl.cc escapes it
+		return;
 	if (/^(mailto|tel|sms):/i.test(attr.value))
 		return report(attr.line, 'url', 'ctemplate turns mailto: and tel: links with a marker into "#": show the address as text');
 	if (attr.value.includes('{{#'))

@@ -14,6 +14,7 @@
 #include "form.h"
 #include "organisation.h"
 #include "password.h"
+#include "person.h"
 #include "seal.h"
 
 enum { TOTP_SECONDS = 30, TOTP_BYTES = 20 };
@@ -129,19 +130,17 @@ static bool store(struct db *db, TALLOC_CTX *ctx, const struct account_order *or
 		    .now = time(NULL)) != DB_DONE)
 		return false;
 	id = db_last_id(db);
-	for (size_t i = 0; role_code(i); i++)
-		if (roles_from_text(order->roles) & role_bit(i))
-			Q_RUN(db, membership_add, .person_id = id,
-				.organisation_id = organisation_id, .role = role_code(i));
+	person_give(db, id, organisation_id, roles_from_text(order->roles));
 	detail = audit_fact(NULL, "name", order->name);
+	detail = audit_fact(detail, "email", order->email);
 	detail = audit_fact(detail, "roles", order->roles);
-	audit_program(db, ctx, AUDIT_ADD, "person", order->email, detail);
+	audit_program(db, ctx, AUDIT_ADD, "person", person_ref_of(db, id), detail);
 	return true;
 }
 
 /* The organisation's id; the commissioner is made from the settings when there is none yet. 0: no
  * such code. */
-static int64_t organisation_of(
+int64_t account_organisation(
 	struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const char *code)
 {
 	struct q_organisation_by_code by_code;
@@ -180,7 +179,7 @@ int account_add(
 		return complain("a password has 12 to 200 characters");
 	if (!conf_get(conf, "secret.key", NULL))
 		return complain("the settings have no secret.key");
-	organisation_id = organisation_of(db, ctx, conf, order->organisation);
+	organisation_id = account_organisation(db, ctx, conf, order->organisation);
 	if (organisation_id == 0)
 		return complain("there is no organisation with this code");
 	base32 = totp_make(ctx, conf, &secret);

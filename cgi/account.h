@@ -24,5 +24,8 @@ struct account_order {
 		*organisation; /* organisation: code; NULL: the commissioner */
 	bool password_from_stdin;
 };
+/* The organisation with this code, 0 when there is none; NULL: the commissioner, which is made from
+ * the settings of the server when there is none yet. */
+int64_t account_organisation(struct db *, TALLOC_CTX *, const struct conf *, const char *code);
 int account_add(struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);
 #endif

@@ -8,6 +8,7 @@
 #include "account_token.h"
 #include "audit.h"
 #include "pages.h"
+#include "person.h"
 #include "password.h"
 #include "proof.h"
 #include "qr.h"
@@ -126,8 +127,8 @@ static void note(struct req *r, const struct q_account_token_get *link, json_t *
 {
 	struct audit_actor actor = actor_of(link);
 
-	audit_as(r->db, r, &actor, AUDIT_CHANGE, "person",
-		text_format(r->ctx, "%lld", (long long)link->person_id), detail);
+	audit_as(r->db, r, &actor, AUDIT_CHANGE, "person", person_ref_of(r->db, link->person_id),
+		detail);
 }
 
 static void tell(struct req *r, const struct q_account_token_get *link, enum account_news news)

@@ -9,6 +9,7 @@
 #include "account_token.h"
 #include "audit.h"
 #include "pages.h"
+#include "person.h"
 #include "proof.h"
 #include "seal.h"
 #include "session.h"
@@ -74,7 +75,7 @@ static bool proven(struct req *r, struct form *f, const char *where, const struc
 
 static void note(struct req *r, const char *what, const char *how)
 {
-	audit(r, AUDIT_CHANGE, "person", text_format(r->ctx, "%" PRId64, r->person->person_id),
+	audit(r, AUDIT_CHANGE, "person", person_ref_of(r->db, r->person->person_id),
 		audit_fact(NULL, what, how));
 }
 

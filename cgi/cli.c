@@ -14,6 +14,7 @@
 #include "form.h"
 #include "mail.h"
 #include "migrate.h"
+#include "person.h"
 #include "routes.h"
 #include "session.h"
 #include "survey.h"
@@ -203,16 +204,25 @@ int cli_user(struct cli *cli)
 		.roles = option(cli, "--role"),
 		.organisation = option(cli, "--organisation"),
 		.password_from_stdin = has_flag(cli, "--password-stdin") };
+	const char *what = cli->argc > 0 ? cli->argv[0] : "";
+	bool device = strcmp(what, "device") == 0, invite = strcmp(what, "invite") == 0;
 	const struct conf *conf;
 	struct db *db;
 
-	if (cli->argc < 2 || strcmp(cli->argv[0], "add") != 0 || !order.name || !order.roles)
-		return misused("user add needs EMAIL, --name and --role");
+	if (!device && !invite && strcmp(what, "add") != 0)
+		return misused("user needs add, invite or device");
+	if (!order.email || (!device && (!order.name || !order.roles)))
+		return misused(device ? "user device needs EMAIL"
+				      : "user add and user invite need EMAIL, --name and --role");
 	conf = conf_load(cli->ctx);
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	return chained(cli, db, account_add(db, cli->ctx, conf, &order));
+	if (device)
+		return chained(cli, db, person_command_device(db, cli->ctx, conf, order.email));
+	return chained(cli, db,
+		invite ? person_command_invite(db, cli->ctx, conf, &order)
+		       : account_add(db, cli->ctx, conf, &order));
 }
 
 static bool is_list(const char *what)

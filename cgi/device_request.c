@@ -148,6 +148,12 @@ int device_requests_list(struct req *r)
 	return page_show(r, 200, T_people_devices, "Lost devices");
 }
 
+static bool request_find(struct req *r, struct q_device_request_by_ref *d)
+{
+	return Q_ONE(r->db, device_request_by_ref, d, .ref = r->args[0]) &&
+	       strcmp(d->ref, r->args[0]) == 0;
+}
+
 static bool is_waiting(const struct req *r, const struct q_device_request_by_ref *d)
 {
 	return strcmp(d->outcome, "waiting") == 0 && d->asked_at > asked_after(r);
@@ -176,7 +182,7 @@ int device_request_view(struct req *r)
 {
 	struct q_device_request_by_ref d;
 
-	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+	if (!request_find(r, &d))
 		return not_found(r);
 	show_facts(r, &d);
 	return page_show(r, 200, T_people_device, "Lost device");
@@ -207,7 +213,7 @@ int device_request_answer(struct req *r)
 {
 	struct q_device_request_by_ref d;
 
-	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+	if (!request_find(r, &d))
 		return not_found(r);
 	return show_answer(r, &d, NULL, 200);
 }
@@ -278,7 +284,7 @@ int device_request_answer_save(struct req *r)
 	const char *outcome = "", *fault;
 	bool done;
 
-	if (!Q_ONE(r->db, device_request_by_ref, &d, .ref = r->args[0]))
+	if (!request_find(r, &d))
 		return not_found(r);
 	fault = answer_fault(r, &d, &outcome);
 	if (fault)
@@ -291,17 +297,19 @@ int device_request_answer_save(struct req *r)
 	return redirect(r, "/people/%s", d.person_ref);
 }
 
-bool device_requests_lapse(struct db *db, int64_t now)
+bool device_requests_lapse(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
+	const struct settings *settings, int64_t now)
 {
 	struct db_rows *rows =
 		Q_ROWS(db, device_requests_stale, .before = now - DEVICE_REQUEST_SECONDS);
 	struct q_device_requests_stale row;
 
+	(void)conf, (void)settings;
 	while (Q_NEXT(rows, device_requests_stale, &row)) {
 		Q_RUN(db, device_request_end, .outcome = "lapsed", .now = now,
 			.request_id = row.request_id);
-		audit_as(db, NULL, &(struct audit_actor){ 0 }, AUDIT_CHANGE, "person",
-			row.person_ref, audit_changed(NULL, "new device", "waiting", "lapsed"));
+		audit_program(db, ctx, AUDIT_CHANGE, "person", row.person_ref,
+			audit_changed(NULL, "new device", "waiting", "lapsed"));
 	}
-	return db_commit(db);
+	return true;
 }

@@ -4,6 +4,7 @@
 #include "kept.h"
 #include "markdown.h"
 #include "pages.h"
+#include "person.h"
 #include "setting.h"
 
 int public_home(struct req *r)
@@ -26,12 +27,24 @@ int public_home(struct req *r)
 	return page_show(r, 200, T_public_home, "Have your say");
 }
 
+static void show_device_requests(struct req *r)
+{
+	int64_t n = device_requests_for_me(r);
+
+	if (n > 0)
+		tpl_setf(tpl_add(r->page, M_DEVICES), M_N,
+			n == 1 ? "%s new device waits" : "%s new devices wait",
+			count_text(r->ctx, n));
+}
+
 int staff_home(struct req *r)
 {
 	struct tpl *role;
 
 	tpl_set(r->page, M_NAME, r->person->name);
 	kept_list(r, r->page);
+	if (access_runs(r->person))
+		show_device_requests(r);
 	tpl_show_if(r->page, M_TO_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	tpl_show_if(r->page, M_NOTHING_YET, !access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	for (size_t i = 0; role_code(i); i++)

@@ -8,6 +8,7 @@
 #include "audit_chain.h"
 #include "cli.h"
 #include "conf.h"
+#include "person.h"
 #include "session.h"
 #include "survey.h"
 
@@ -51,6 +52,7 @@ static const struct {
 } jobs[] = {
 	{ "ending old sessions", sign_in_expire },
 	{ "answering requests for a new password", password_requests },
+	{ "ending requests for a new device", device_requests_lapse },
 	{ "folding responses", tally_all },
 	{ "chaining the trail", audit_job },
 	{ "forgetting old mail", mail_forget },

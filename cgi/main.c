@@ -20,8 +20,14 @@ static const struct verb {
 	{ "migrate", cli_migrate, "", "bring the database to this program's schema" },
 	{ "check", cli_check, "", "settings, server, schema, every query, every template" },
 	{ "user", cli_user,
-		"add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] [--password-stdin]",
-		"make an account; prints e-mail, password and one-time-code secret" },
+		"add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] "
+		"[--password-stdin]\n"
+		"       invite EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE]\n"
+		"       device EMAIL",
+		"make an account; prints e-mail, password and one-time-code secret (tests, demo).\n"
+		"        invite: prints the link with which a person sets up their own account.\n"
+		"        device: prints a link for a new device, where no two administrators can "
+		"agree" },
 	{ "import", cli_import,
 		"practices FILE [--commissioner CODE] [--yes] [--all] | organisations FILE [--yes] "
 		"[--all] | survey FILE... | responses SLUG FILE",

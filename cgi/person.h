@@ -3,7 +3,9 @@
 #define PERSON_H
 
 #include <jansson.h>
+#include "account.h"
 #include "form.h"
+#include "jobs.h"
 #include "req.h"
 
 /* One organisation that a person belongs to, and what they may do there. */
@@ -17,13 +19,15 @@ struct member_of {
 
 /* The person of /people/:person; false: there is none (not_found). */
 bool person_find(struct req *, struct q_person_by_ref *);
-/* The same of an address somewhere else; copies of a person who is known by id. */
+/* How the person is named in addresses and in the trail; "" when there is none. */
+const char *person_ref_of(struct db *, int64_t person_id);
 size_t person_member_of(struct db *, TALLOC_CTX *, int64_t person_id, struct member_of **out);
 /* Would somebody be left who runs this installation? Nobody else can change that before this
  * request is over. */
 bool person_leaves_administrator(struct req *, int64_t person_id);
 /* Ends every session; their number. */
 int64_t person_sign_out(struct req *, int64_t person_id);
+void person_give(struct db *, int64_t person_id, int64_t organisation_id, unsigned roles);
 /* After these a session is over. */
 int64_t session_seen_after(const struct req *);
 int64_t session_created_after(const struct req *);
@@ -81,5 +85,11 @@ const char *device_outcome_words(const char *outcome);
 /* Requests that wait for this administrator to agree or refuse; shown on their first page. */
 int64_t device_requests_for_me(struct req *);
 /* For the jobs: requests that nobody answered in time are over. */
-bool device_requests_lapse(struct db *, int64_t now);
+job_function device_requests_lapse;
+
+/* ---- person_command.c: `soundings user invite`, `user device`; exit status ------------------- */
+
+int person_command_invite(
+	struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);
+int person_command_device(struct db *, TALLOC_CTX *, const struct conf *, const char *email);
 #endif

@@ -6,7 +6,16 @@
 
 bool person_find(struct req *r, struct q_person_by_ref *person)
 {
-	return Q_ONE(r->db, person_by_ref, person, .ref = r->args[0]);
+	/* "x" and "x " are equal to the database. */
+	return Q_ONE(r->db, person_by_ref, person, .ref = r->args[0]) &&
+	       strcmp(person->ref, r->args[0]) == 0;
+}
+
+const char *person_ref_of(struct db *db, int64_t person_id)
+{
+	struct q_person_ref person;
+
+	return Q_ONE(db, person_ref, &person, .person_id = person_id) ? person.ref : "";
 }
 
 size_t person_member_of(struct db *db, TALLOC_CTX *ctx, int64_t person_id, struct member_of **out)
@@ -28,6 +37,14 @@ size_t person_member_of(struct db *db, TALLOC_CTX *ctx, int64_t person_id, struc
 	}
 	*out = list;
 	return n;
+}
+
+void person_give(struct db *db, int64_t person_id, int64_t organisation_id, unsigned roles)
+{
+	for (size_t i = 0; role_code(i); i++)
+		if (roles & role_bit(i))
+			Q_RUN(db, membership_add, .person_id = person_id,
+				.organisation_id = organisation_id, .role = role_code(i));
 }
 
 bool person_leaves_administrator(struct req *r, int64_t person_id)

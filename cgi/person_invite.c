@@ -119,14 +119,6 @@ int people_invite(struct req *r)
 	return show_invite(r, f, 200);
 }
 
-static void give(struct req *r, int64_t person_id, int64_t organisation_id, unsigned roles)
-{
-	for (size_t i = 0; role_code(i); i++)
-		if (roles & role_bit(i))
-			Q_RUN(r->db, membership_add, .person_id = person_id,
-				.organisation_id = organisation_id, .role = role_code(i));
-}
-
 static json_t *detail_of(struct req *r, const struct invite *in, const char *code, unsigned roles)
 {
 	json_t *detail = audit_fact(NULL, "name", in->name);
@@ -156,7 +148,7 @@ int people_invite_save(struct req *r)
 		return show_invite(r, f, 422);
 	}
 	person_id = db_last_id(r->db);
-	give(r, person_id, organisation.organisation_id, roles);
+	person_give(r->db, person_id, organisation.organisation_id, roles);
 	if (!Q_ONE(r->db, person_ref, &person, .person_id = person_id))
 		return page_error(r, 503);
 	person_send_invitation(r, &person, person_id);

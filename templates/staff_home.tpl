@@ -12,6 +12,10 @@
 </ul>
 </div>
 {{/KEPT}}
+{{#DEVICES}}
+<h2 class="nhsuk-heading-m">Lost devices</h2>
+<p><a href="/people/devices">{{N}} for you to agree or refuse</a></p>
+{{/DEVICES}}
 {{#TO_SURVEYS}}
 <h2 class="nhsuk-heading-m">Surveys</h2>
 <p><a href="/surveys">See the surveys, their answers and results</a></p>

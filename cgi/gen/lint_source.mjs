@@ -15,6 +15,7 @@ const owners = {
 		'cgi/check.c': 'the command line', 'cgi/account.c': 'the command line', 'cgi/tally.c': 'the command line',
 		'cgi/jobs.c': 'the command line', 'cgi/audit_verify.c': 'the command line', 'cgi/survey_import.c': 'the command line',
 		'cgi/import_command.c': 'the command line',
+		'cgi/person_command.c': 'the command line',
 	},
 	'global': {
 		'cgi/tpl.cc': 'the templates, loaded and frozen before the first request',

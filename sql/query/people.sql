@@ -200,3 +200,9 @@ WHERE request_id = :request_id AND outcome = 'waiting';
 -- out: request_id int, person_ref text
 SELECT d.request_id AS request_id, p.ref AS person_ref FROM device_request d JOIN person p ON p.person_id = d.person_id
 WHERE d.outcome = 'waiting' AND d.asked_at <= :before LIMIT 500;
+
+-- organisation_of: what a person's roles depend on.
+-- pool: owner
+-- in: organisation_id int
+-- out: organisation_id int, code text, kind text
+SELECT organisation_id, code, kind FROM organisation WHERE organisation_id = :organisation_id;

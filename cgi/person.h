@@ -22,9 +22,10 @@ bool person_find(struct req *, struct q_person_by_ref *);
 /* How the person is named in addresses and in the trail; "" when there is none. */
 const char *person_ref_of(struct db *, int64_t person_id);
 size_t person_member_of(struct db *, TALLOC_CTX *, int64_t person_id, struct member_of **out);
-/* Would somebody be left who runs this installation? Nobody else can change that before this
- * request is over. */
-bool person_leaves_administrator(struct req *, int64_t person_id);
+/* Before an administrator is taken away: whoever does it stays one until this request is over. As
+ * nobody does it to themselves, there is always one left; of two who do it to each other at once,
+ * the second runs again and finds that they may not any more. */
+void person_stays(struct req *);
 /* Ends every session; their number. */
 int64_t person_sign_out(struct req *, int64_t person_id);
 void person_give(struct db *, int64_t person_id, int64_t organisation_id, unsigned roles);

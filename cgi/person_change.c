@@ -227,13 +227,8 @@ int person_disable_save(struct req *r)
 		return status;
 	if (!form_fill(f, &r->body, &in))
 		return show_disable(r, f, &person, 422);
-	if (person.administers && !person_leaves_administrator(r, person.person_id)) {
-		form_fail(f, NULL,
-			text_format(r->ctx,
-				"%s is the last administrator: make somebody else one first",
-				person.name));
-		return show_disable(r, f, &person, 422);
-	}
+	if (person.administers)
+		person_stays(r);
 	Q_RUN(r->db, person_set_state, .state = "disabled", .person_id = person.person_id,
 		.was = person.state);
 	person_sign_out(r, person.person_id);

@@ -47,15 +47,11 @@ void person_give(struct db *db, int64_t person_id, int64_t organisation_id, unsi
 				.organisation_id = organisation_id, .role = role_code(i));
 }
 
-bool person_leaves_administrator(struct req *r, int64_t person_id)
+void person_stays(struct req *r)
 {
-	struct db_rows *rows = Q_ROWS(r->db, administrators_lock);
-	struct q_administrators_lock row;
-	bool left = false;
+	struct q_person_lock locked;
 
-	while (Q_NEXT(rows, administrators_lock, &row))
-		left |= row.person_id != person_id;
-	return left;
+	Q_ONE(r->db, person_lock, &locked, .person_id = r->person->person_id);
 }
 
 int64_t person_sign_out(struct req *r, int64_t person_id)

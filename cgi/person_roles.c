@@ -300,27 +300,18 @@ static void read_added(struct req *r, struct roles_form *in)
 		}
 }
 
-/* What holds for all of it together. */
+/* Somebody with an account has a role; an administrator who takes this from another stays one. */
 static void check_whole(struct req *r, struct roles_form *in)
 {
-	bool administers = in->added && strcmp(in->organisation.kind, "commissioner") == 0 &&
-			   in->added_roles & ROLE_ADMINISTRATOR;
 	unsigned all = in->added ? in->added_roles : 0;
 
-	for (size_t i = 0; i < in->n; i++) {
+	for (size_t i = 0; i < in->n; i++)
 		all |= in->roles[i];
-		administers |= strcmp(in->list[i].kind, "commissioner") == 0 &&
-			       in->roles[i] & ROLE_ADMINISTRATOR;
-	}
 	if (!all)
 		form_fail(in->form, NULL,
 			"Choose at least one role. To take everything away, disable the account");
-	else if (in->person.administers && !administers &&
-		 !person_leaves_administrator(r, in->person.person_id))
-		form_fail(in->form, NULL,
-			text_format(r->ctx,
-				"%s is the last administrator: make somebody else one first",
-				in->person.name));
+	else if (in->person.administers)
+		person_stays(r);
 }
 
 static json_t *store(struct req *r, const struct roles_form *in, const struct member_of *at,

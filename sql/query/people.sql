@@ -105,13 +105,6 @@ UPDATE person SET state = :state, row_version = row_version + 1 WHERE person_id 
 -- out: person_id int, state text
 SELECT person_id, state FROM person WHERE person_id = :person_id FOR UPDATE;
 
--- administrators_lock: who runs this installation and can sign in; the list stays as it is until the end of the transaction.
--- pool: staff
--- out: person_id int
-SELECT DISTINCT p.person_id AS person_id FROM organisation o JOIN membership m ON m.organisation_id = o.organisation_id
-	JOIN person p ON p.person_id = m.person_id
-WHERE o.kind = 'commissioner' AND m.role = 'administrator' AND p.state = 'active' FOR UPDATE;
-
 -- membership_remove: takes a role from a person.
 -- pool: staff
 -- in: person_id int, organisation_id int, role text

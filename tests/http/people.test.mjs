@@ -269,26 +269,28 @@ test("the last administrator stays: two who disable each other, or take each oth
 		await it.sql(`UPDATE person SET state = 'invited' WHERE person_id IN (${others})`);
 	const left = async () => Number(await one(`SELECT COUNT(DISTINCT p.person_id) FROM person p JOIN membership m USING (person_id) JOIN organisation o ON o.organisation_id = m.organisation_id
 		WHERE o.kind = 'commissioner' AND m.role = 'administrator' AND p.state = 'active'`));
+	const again = async () => {
+		const both = `(SELECT person_id FROM person WHERE email IN ('${boss.email}', '${second.email}'))`;
+		await it.sql(`UPDATE person SET state = 'active' WHERE email IN ('${boss.email}', '${second.email}')`);
+		await it.sql(`UPDATE session SET ended_at = NULL WHERE person_id IN ${both}`);
+		await it.sql(`INSERT IGNORE INTO membership SELECT p.person_id, o.organisation_id, 'administrator' FROM person p JOIN organisation o
+			WHERE o.code = '${home}' AND p.person_id IN ${both}`);
+	};
 	try {
 		assert.equal(await left(), 2);
 		for (const [act, change] of [["disable", { reason: "Race" }], ["roles", { [`at-${home}`]: ["author"] }]])
-			for (let i = 0; i < 3; i++) {
-				await it.sql(`UPDATE person SET totp_step = 0 WHERE email IN ('${boss.email}', '${second.email}')`);
-				const [a, b] = await Promise.all([signIn(it, boss), signIn(it, second)]);
-				const pages = await Promise.all([a.get(`/people/${second.ref}/${act}`), b.get(`/people/${boss.ref}/${act}`)]);
-				const started = performance.now(), answers = await Promise.all([a.submit(pages[0], change, { form: mainForm(pages[0]), path: `/people/${second.ref}/${act}` }),
-					b.submit(pages[1], change, { form: mainForm(pages[1]), path: `/people/${boss.ref}/${act}` })]);
-				assert.ok(performance.now() - started < 4000, "quickly");
+			for (let i = 0; i < 8; i++) {
+				const paths = [`/people/${second.ref}/${act}`, `/people/${boss.ref}/${act}`], both = [clients.boss, clients.second];
+				const pages = await Promise.all(both.map((client, n) => client.get(paths[n])));
+				const answers = await Promise.all(both.map((client, n) => client.submit(pages[n], change, { form: mainForm(pages[n]), path: paths[n] })));
+				assert.ok(answers.every(({ status }) => status !== 503), "nobody waits in vain");
 				assert.equal(await left(), 1, `${act}: ${answers.map(({ status, location }) => `${status} ${location}`)}`);
-				await it.sql(`UPDATE person SET state = 'active' WHERE email IN ('${boss.email}', '${second.email}')`);
-				await it.sql(`INSERT IGNORE INTO membership SELECT p.person_id, o.organisation_id, 'administrator' FROM person p JOIN organisation o
-					WHERE o.kind = 'commissioner' AND p.email IN ('${boss.email}', '${second.email}')`);
+				await again();
 			}
 	} finally {
+		await again();
 		if (others.length)
 			await it.sql(`UPDATE person SET state = 'active' WHERE person_id IN (${others})`);
-		await it.sql(`UPDATE person SET totp_step = 0 WHERE email IN ('${boss.email}', '${second.email}')`);
-		[clients.boss, clients.second] = await Promise.all([boss, second].map((account) => signIn(it, account)));
 	}
 });
 

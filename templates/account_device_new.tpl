@@ -4,7 +4,7 @@
 {{>ERROR_SUMMARY}}
 <h1 class="nhsuk-heading-l">Set up a new device</h1>
 <p>For the account of {{PERSON}}, {{EMAIL}}. The device you had before will not work any more.</p>
-<form method="post" novalidate>
+<form class="app-steps" method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#SEALED}}<input type="hidden" name="device" value="{{DEVICE_STATE}}">
 {{/SEALED}}<h2 class="nhsuk-heading-m">1. Show that it is you</h2>

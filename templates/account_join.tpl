@@ -8,7 +8,7 @@
 {{#MEMBERSHIP}}<li>{{ROLE}} for {{ORGANISATION}}</li>
 {{/MEMBERSHIP}}</ul>{{/HAS_MEMBERSHIPS}}
 <p>You sign in with your email address, {{EMAIL}}, a password, and a code that your telephone shows. You choose the password and set up the telephone here.</p>
-<form method="post" novalidate>
+<form class="app-steps" method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <h2 class="nhsuk-heading-m">1. Choose a password</h2>
 {{#PASSWORD_PART}}{{>FIELD}}{{/PASSWORD_PART}}

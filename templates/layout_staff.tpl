@@ -24,7 +24,7 @@
 {{#SIGNED_IN}}
 <nav class="nhsuk-header__account" aria-label="Account">
 <ul class="nhsuk-header__account-list">
-<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="/account">{{PERSON}}<span class="nhsuk-u-visually-hidden">: my account</span></a>, for {{ORGANISATION}}{{#ONE_ROLE}} as {{ROLE}} only{{/ONE_ROLE}}</li>
+<li class="nhsuk-header__account-item"><span><a class="app-header__account-name" href="/account">{{PERSON}}<span class="nhsuk-u-visually-hidden">: my account</span></a>, for {{ORGANISATION}}{{#ONE_ROLE}} as {{ROLE}} only{{/ONE_ROLE}}</span></li>
 {{#MAY_CHOOSE}}<li class="nhsuk-header__account-item"><a class="nhsuk-header__account-link" href="/acting">Change<span class="nhsuk-u-visually-hidden"> for whom you act</span></a></li>{{/MAY_CHOOSE}}
 <li class="nhsuk-header__account-item">
 <form class="nhsuk-header__account-form" method="post" action="/sign-out" novalidate>

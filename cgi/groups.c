@@ -32,6 +32,12 @@ const char *groups_path(const struct req *r)
 	return words_of(r)->path;
 }
 
+/* For the links of a part of the page: sections are not inherited. */
+struct tpl *groups_links(const struct req *r, struct tpl *t)
+{
+	return tpl_add(t, groups_kind(r) == GROUP_LOCALITY ? M_IS_LOCALITY : M_IS_PEER);
+}
+
 static void show_words(struct req *r)
 {
 	const struct words *w = words_of(r);
@@ -39,7 +45,7 @@ static void show_words(struct req *r)
 	tpl_set(r->page, M_ONE_GROUP, w->one);
 	tpl_set(r->page, M_MANY_GROUPS, w->many);
 	tpl_set(r->page, M_GROUPS_TITLE, w->title);
-	tpl_show(r->page, groups_kind(r) == GROUP_LOCALITY ? M_IS_LOCALITY : M_IS_PEER);
+	groups_links(r, r->page);
 	tpl_set(r->page, M_GROUPS_HINT, w->hint);
 }
 
@@ -79,7 +85,15 @@ static void show_group(struct req *r, struct tpl *list, const struct q_localitie
 	if (!runs)
 		return;
 	actions = tpl_add(line, M_ACTIONS);
-	tpl_show_if(actions, M_EMPTY, row->practices + row->closed == 0);
+	tpl_show_if(groups_links(r, actions), M_EMPTY, row->practices + row->closed == 0);
+}
+
+static struct tpl *begin_list(struct req *r, bool runs)
+{
+	struct tpl *list = tpl_add(r->page, M_LIST);
+
+	tpl_show_if(list, M_MAY_CHANGE, runs);
+	return list;
 }
 
 /* GET /localities, /peer-groups */
@@ -92,13 +106,14 @@ int groups_list(struct req *r)
 	struct tpl *list = NULL;
 
 	show_words(r);
-	tpl_show_if(r->page, M_RUNS, runs);
+	if (runs)
+		groups_links(r, tpl_add(r->page, M_RUNS));
 	while (localities ? Q_NEXT(rows, localities, &row) : Q_NEXT(rows, peer_groups, &peer)) {
 		if (!localities)
 			row = (struct q_localities){ peer.group_id, peer.name, peer.practices,
 				peer.closed, peer.patients };
 		if (!list)
-			list = tpl_add(r->page, M_LIST);
+			list = begin_list(r, runs);
 		show_group(r, list, &row, runs);
 	}
 	tpl_show_if(r->page, M_NONE, !list);
@@ -229,6 +244,7 @@ static int show_delete(struct req *r, const struct group *group, int status)
 
 	if (group->practices + group->closed > 0) {
 		full = tpl_add(r->page, M_FULL);
+		groups_links(r, full);
 		tpl_count(full, M_PRACTICES, group->practices);
 		tpl_show(full, group->practices == 1 ? M_ONE : M_SEVERAL);
 		if (group->closed > 0)

@@ -77,8 +77,13 @@ static int show(struct req *r, const struct page *page, const struct group *grou
 {
 	tpl_show_if(r->page, M_NONE, page->field.n_choices == 0);
 	tpl_show_if(r->page, M_SOME, page->field.n_choices > 0);
-	tpl_optional(r->page, M_HAS_NEXT, M_AFTER, page->next);
-	form_show(page->form, 0, 1, r->page, false);
+	if (page->next) {
+		struct tpl *next = tpl_add(r->page, M_HAS_NEXT);
+
+		tpl_set(next, M_AFTER, page->next);
+		groups_links(r, next);
+	}
+	form_show(page->form, 0, page->field.n_choices > 0, r->page, false);
 	return page_show(
 		r, status, T_groups_members, text_format(r->ctx, "Practices of %s", group->name));
 }

@@ -11,7 +11,7 @@
 			<th role="columnheader" scope="col">Name</th>
 			<th role="columnheader" scope="col" class="app-number">Open practices</th>
 			<th role="columnheader" scope="col" class="app-number">Patients</th>
-			{{#RUNS}}<th role="columnheader" scope="col">Change</th>{{/RUNS}}
+			{{#MAY_CHANGE}}<th role="columnheader" scope="col">Change</th>{{/MAY_CHANGE}}
 		</tr>
 	</thead>
 	<tbody role="rowgroup">

@@ -30,6 +30,7 @@ enum field_type {
 	FIELD_PASSWORD,   /* never shown again, never summarised, not trimmed */
 	FIELD_CODE,       /* a one-time code: digits, spaces allowed; never shown again. With a
 			     max_length also a recovery code, so long; canonical in capitals */
+	FIELD_FILE,       /* of a multipart form: its page looks at r->files, form_check does not */
 };
 
 struct choice {

@@ -334,6 +334,8 @@ static void check_field(struct form *f, size_t i)
 		return check_ticks(f, i);
 	case FIELD_GRID:
 		return check_grid(f, i);
+	case FIELD_FILE: /* the page knows whether it came, and what it is */
+		return;
 	default:
 		return check_typed(f, i);
 	}

@@ -160,6 +160,8 @@ static enum tpl_file file_of(enum field_type type)
 		return T_form_select;
 	case FIELD_GRID:
 		return T_form_grid;
+	case FIELD_FILE:
+		return T_form_file;
 	default:
 		return T_form_input;
 	}
@@ -220,6 +222,8 @@ static void show_field(
 		return;
 	case FIELD_GRID:
 		show_grid(f, field, value, t);
+		return;
+	case FIELD_FILE:
 		return;
 	default:
 		show_input(field, value, t);

@@ -92,6 +92,8 @@ const char *say_missing(TALLOC_CTX *ctx, const struct field *field)
 	case FIELD_SELECT:
 	case FIELD_GRID:
 		break;
+	case FIELD_FILE:
+		return "Choose a file";
 	}
 	return say_select(ctx, field, "Select an option");
 }

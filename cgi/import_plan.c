@@ -96,6 +96,8 @@ static enum import_fate wrong(struct import_plan *plan, const struct import_item
 	const char *words, const char *with)
 {
 	listing_fault(plan->listing, item->row->line, "%s %s%s", item->row->code, words, with);
+	if (plan->listing->n_faults > 0)
+		plan->listing->faults[plan->listing->n_faults - 1].compared = true;
 	return IMPORT_WRONG;
 }
 

@@ -46,8 +46,8 @@ void listing_fault(struct listing *list, unsigned line, const char *format, ...)
 	}
 	list->faults = room(list->ctx, list->faults, list->n_faults, sizeof *list->faults);
 	va_start(args, format);
-	list->faults[list->n_faults++] =
-		(struct listed_fault){ line, must(talloc_vasprintf(list->ctx, format, args)) };
+	list->faults[list->n_faults++] = (struct listed_fault){ line,
+		must(talloc_vasprintf(list->ctx, format, args)), false };
 	va_end(args);
 }
 
@@ -193,8 +193,10 @@ json_t *listing_json(const struct listing *list)
 		json_array_append_new(rows, out);
 	}
 	for (size_t i = 0; i < list->n_faults; i++)
-		json_array_append_new(faults, json_pack("[I,s]", (json_int_t)list->faults[i].line,
-						      list->faults[i].reason));
+		if (!list->faults[i].compared)
+			json_array_append_new(
+				faults, json_pack("[I,s]", (json_int_t)list->faults[i].line,
+						list->faults[i].reason));
 	return must(json_pack("{s:b, s:o, s:o, s:s*}", "national", list->national, "rows", rows,
 		"faults", faults, "unread", list->unread));
 }

@@ -27,6 +27,7 @@ struct listed {
 struct listed_fault {
 	unsigned line;
 	const char *reason; /* a sentence without its full stop */
+	bool compared;      /* it does not fit what we have; otherwise it is the file's own */
 };
 
 struct listing {

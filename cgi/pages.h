@@ -50,7 +50,13 @@ int account_codes_save(struct req *);
 int account_everywhere_view(struct req *);
 int account_everywhere_save(struct req *);
 
-/* organisations.c, organisation_edit.c, organisation_import.c */
+/* import_pages.c */
+int import_new(struct req *);
+int import_save(struct req *);
+int import_view(struct req *);
+int import_store(struct req *);
+
+/* organisations.c, organisation_edit.c */
 int organisations_list(struct req *);
 int organisations_csv(struct req *);
 int organisation_new(struct req *);

@@ -80,6 +80,10 @@ const table = {
 	"GET /organisations.csv staff": { ...staff, ok: 200 },
 	"GET /organisations/new staff": { ...runs, ok: 200 },
 	"POST /organisations/new staff": { ...runs, ok: 403, empty: 422 },
+	"GET /organisations/import staff": { ...runs, ok: 200 },
+	"POST /organisations/import staff": { ...runs, ok: 403, empty: 422 },
+	"GET /organisations/import/:id staff": { ...runs, at: () => `/organisations/import/${"0".repeat(32)}`, ok: 404 }, // see import.test.mjs
+	"POST /organisations/import/:id staff": { ...runs, at: () => `/organisations/import/${"0".repeat(32)}`, ok: 403, empty: 404 },
 	"GET /organisations/:code/edit staff": { ...runs, of: "organisation", ok: 200 },
 	"POST /organisations/:code/edit staff": { ...runs, of: "organisation", ok: 403, empty: 422 },
 	"GET /organisations/:code/close staff": { ...runs, of: "organisation", ok: 422, states: { open: 200 } },

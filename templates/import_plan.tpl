@@ -1,0 +1,63 @@
+{{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/organisations">Organisations</a> › <a href="/organisations/import">Import a list</a></p>
+{{>ERROR_SUMMARY}}
+<h1 class="nhsuk-heading-l">{{HEADING}}</h1>
+<p>{{FILE_NAME}}{{#OF_COMMISSIONER}}, commissioner {{COMMISSIONER_CODE}}{{/OF_COMMISSIONER}}. {{#SOMETHING}}Nothing is stored yet.{{/SOMETHING}}{{#NOTHING}}All that could be used of this file is here already.{{/NOTHING}}</p>
+<dl class="nhsuk-summary-list app-import-counts">
+{{#TOTAL}}<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">{{#TOTAL_LINK}}<a href="#{{TOTAL_ID}}">{{TOTAL_LABEL}}</a>{{/TOTAL_LINK}}{{#TOTAL_PLAIN}}{{TOTAL_LABEL}}{{/TOTAL_PLAIN}}</dt><dd class="nhsuk-summary-list__value">{{N}}</dd></div>
+{{/TOTAL}}
+</dl>
+{{#SOMETHING}}
+<form method="post" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="mark" value="{{MARK}}">
+<button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Store these changes</button>
+</form>
+{{/SOMETHING}}
+{{#GROUPS}}<p>New localities and peer groups: {{GROUP_NAMES}}.</p>
+{{/GROUPS}}{{#UNREAD}}<p>Columns that are not read: {{UNREAD_COLUMNS}}.</p>
+{{/UNREAD}}
+{{#ITEMS}}
+<h2 class="nhsuk-heading-m" id="{{ITEMS_ID}}">{{ITEMS_HEADING}}</h2>
+<table class="app-table app-table--list" role="table">
+	<caption><span class="nhsuk-u-visually-hidden">{{ITEMS_HEADING}}</span></caption>
+	<thead role="rowgroup">
+		<tr role="row">
+			<th role="columnheader" scope="col">Organisation</th>
+			<th role="columnheader" scope="col">Code</th>
+			<th role="columnheader" scope="col">Line</th>
+			<th role="columnheader" scope="col">{{WHAT_HEADING}}</th>
+		</tr>
+	</thead>
+	<tbody role="rowgroup">
+		{{#ITEM}}
+		<tr role="row">
+			<th role="rowheader" scope="row">{{NAME}}</th>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Line</span>{{LINE}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">{{WHAT_HEADING}}</span><span>{{#CHANGE_LINE}}{{CHANGE_TEXT}}<br>{{/CHANGE_LINE}}</span></td>
+		</tr>
+		{{/ITEM}}
+	</tbody>
+</table>
+{{#REST}}<p>And {{REST_N}} more: <a href="?all=1">show all of every list</a>.</p>
+{{/REST}}
+{{/ITEMS}}
+{{#ABSENT}}
+<h2 class="nhsuk-heading-m" id="absent">Here, and not in this file</h2>
+<p>Nothing is done to these practices. Look at them by hand: they may have closed, moved or been given another code.</p>
+<ul class="nhsuk-list nhsuk-list--bullet">
+{{#ABSENT_ITEM}}<li><a href="/organisations/{{CODE}}">{{NAME}}</a> ({{CODE}})</li>
+{{/ABSENT_ITEM}}
+</ul>
+{{#REST}}<p>And {{REST_N}} more: <a href="?all=1">show all of every list</a>.</p>
+{{/REST}}
+{{/ABSENT}}
+{{#FAULTS}}
+<h2 class="nhsuk-heading-m" id="faults">Lines that are left out</h2>
+<ul class="nhsuk-list nhsuk-list--bullet">
+{{#FAULT}}<li>Line {{LINE}}: {{REASON}}</li>
+{{/FAULT}}
+</ul>
+{{#REST}}<p>And {{REST_N}} more: <a href="?all=1">show all of every list</a>.</p>
+{{/REST}}
+{{/FAULTS}}

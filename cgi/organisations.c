@@ -11,7 +11,7 @@ enum { CHUNK = 64 * 1024 };
 static const struct choice states[] = {
 	{ .code = "open", .label = "Open" },
 	{ .code = "closed", .label = "Closed" },
-	{ .code = "all", .label = "Open and closed" },
+	{ .code = "all", .label = "All" },
 };
 
 enum { KIND, LOCALITY, PEER_GROUP, STATE, N_FILTERS };

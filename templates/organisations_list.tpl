@@ -10,7 +10,7 @@
 		{{#ORGANISATION_ROW}}
 		<tr role="row">
 			<th role="rowheader" scope="row"><a href="/organisations/{{CODE}}">{{NAME}}</a>{{#CLOSED}} <strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong>{{/CLOSED}}</th>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
+			<td role="cell" class="app-nowrap"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Kind</span>{{KIND}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Locality</span>{{LOCALITY}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Peer group</span>{{PEER_GROUP}}</td>

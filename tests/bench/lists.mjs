@@ -38,9 +38,9 @@ async function fill(it, n) {
 		`INSERT INTO audit (at, person_id, who, action, subject, ref, detail)
 			SELECT '2026-01-01' + INTERVAL seq MINUTE, 1 + seq MOD 6, CONCAT('p', seq MOD 6, '@bench.example'), ELT(1 + seq MOD 4, 'sign_in', 'look', 'change', 'export'),
 				ELT(1 + seq MOD 4, 'session', 'person', 'organisation', 'survey'), CONCAT('B', seq), '{}' FROM seq_1_to_${n}`,
-		`INSERT INTO mail (kind, recipient, subject, body, message_id, state, made_at, next_try_at, ended_at)
+		`INSERT INTO mail (kind, recipient, subject, body, message_id, state, made_at, next_try_at, give_up_at, ended_at)
 			SELECT 'invite', CONCAT('p', seq, '@bench.example'), 'Bench', NULL, LPAD(HEX(seq), 32, '0'), IF(seq MOD 9, 'sent', 'failed'),
-				'2026-01-01' + INTERVAL seq MINUTE, '2026-01-01', '2026-01-02' FROM seq_1_to_${n}`,
+				UTC_TIMESTAMP() - INTERVAL seq SECOND, UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM seq_1_to_${n}`,
 		"ANALYZE TABLE organisation, person, membership, search_word, audit, mail",
 	];
 	for (const statement of statements)

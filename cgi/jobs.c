@@ -2,8 +2,10 @@
  * others from running. */
 #include "jobs.h"
 
+#include <sodium.h>
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 #include "account_token.h"
 #include "audit_chain.h"
 #include "cli.h"
@@ -78,6 +80,8 @@ static bool run_job(struct db *db, struct cli *cli, const struct conf *conf, siz
 		db_clear(db);
 		db_use(db, cli->ctx);
 		talloc_free(ctx);
+		if (again)
+			usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
 	}
 	if (!fine)
 		fprintf(stderr, "soundings: jobs: %s: not done, and tried again by the next run\n",

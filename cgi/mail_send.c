@@ -9,9 +9,11 @@
  * minute later under the same Message-ID. */
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 #include "conf.h"
 #include "form.h"
 #include "jobs.h"
@@ -337,6 +339,7 @@ static bool mark(struct db *db, int64_t mail_id, const struct result *result, in
 		if (db_commit(db))
 			return true;
 		db_clear(db);
+		usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
 	}
 	return false;
 }
@@ -412,7 +415,11 @@ bool mail_forget(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 	const struct settings *settings, int64_t now)
 {
 	(void)ctx, (void)conf, (void)settings;
+	/* One after the other: where a run that sends meets both, it would have changed rows since
+	 * the first. */
 	Q_RUN(db, mail_empty, .ended_before = now - TEXT_KEPT);
+	if (!db_commit(db))
+		return false;
 	Q_RUN(db, mail_remove, .ended_before = now - ROW_KEPT);
 	return true;
 }

@@ -3,6 +3,7 @@
 #include "access.h"
 #include "kept.h"
 #include "markdown.h"
+#include "mail.h"
 #include "pages.h"
 #include "person.h"
 #include "setting.h"
@@ -45,6 +46,7 @@ int staff_home(struct req *r)
 	kept_list(r, r->page);
 	if (access_runs(r->person))
 		show_device_requests(r);
+	mail_trouble(r, r->page);
 	tpl_show_if(r->page, M_TO_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	tpl_show_if(r->page, M_NOTHING_YET, !access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
 	for (size_t i = 0; role_code(i); i++)

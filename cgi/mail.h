@@ -22,10 +22,19 @@ struct mail {
 	"You can read it, so mail works.\n"
 void mail_add(struct db *, TALLOC_CTX *, const struct conf *, const struct mail *, int64_t now);
 
+/* {{#MAIL_TROUBLE}} of "my work", where mail has failed or waits: for who can do something. */
+struct req;
+struct tpl;
+void mail_trouble(struct req *, struct tpl *page);
+
 /* Tried for so long, then failed. */
 enum { MAIL_TRIED_SECONDS = 3 * 24 * 60 * 60 };
 /* When to try again after so many tries (1 or more): 1, 2, 5, 15, 60 minutes, then hourly. */
 int64_t mail_pause(int64_t tries);
+
+/* Texts of failed messages are kept for so long, in case somebody wants them tried again; all that
+ * is known of a message, for so long after its end. */
+enum { MAIL_TEXT_SECONDS = 7 * 24 * 60 * 60, MAIL_ROW_SECONDS = 90 * 24 * 60 * 60 };
 
 /* Why messages wait when the settings file names no server (last_error). */
 #define MAIL_NO_SERVER "The settings file names no mail server (smtp.url)."

@@ -24,9 +24,6 @@
  * outlives any try. */
 enum { CONNECT_MOST = 10, WHOLE_MOST = 30, LAST_START = 25, CLAIM = 60 };
 enum { MESSAGES_MOST = 200, MARK_TRIES = 5, REPLY_MOST = 24 };
-/* Texts of failed messages, in case somebody wants them tried again; and all that is known of a
- * message. */
-enum { TEXT_KEPT = 7 * 24 * 60 * 60, ROW_KEPT = 90 * 24 * 60 * 60 };
 
 struct curl {
 	typeof(curl_global_init) *global_init;
@@ -417,9 +414,9 @@ bool mail_forget(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 	(void)ctx, (void)conf, (void)settings;
 	/* One after the other: where a run that sends meets both, it would have changed rows since
 	 * the first. */
-	Q_RUN(db, mail_empty, .ended_before = now - TEXT_KEPT);
+	Q_RUN(db, mail_empty, .ended_before = now - MAIL_TEXT_SECONDS);
 	if (!db_commit(db))
 		return false;
-	Q_RUN(db, mail_remove, .ended_before = now - ROW_KEPT);
+	Q_RUN(db, mail_remove, .ended_before = now - MAIL_ROW_SECONDS);
 	return true;
 }

@@ -110,7 +110,16 @@ int device_request_answer_save(struct req *);
 
 /* audit_pages.c */
 
-/* mail_pages.c, settings.c */
+/* mail_pages.c */
+int mail_list(struct req *);
+int mail_csv(struct req *);
+int mail_view(struct req *);
+int mail_retry(struct req *);
+int mail_give_up(struct req *);
+int mail_test(struct req *);
+int mail_test_save(struct req *);
+
+/* settings.c */
 
 /* results.c, export.c */
 int surveys_list(struct req *);

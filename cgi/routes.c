@@ -120,7 +120,16 @@ const struct route routes[] = {
 
 	/* the trail: audit_pages.c */
 
-	/* mail and settings: mail_pages.c, settings.c */
+	/* mail: mail_pages.c */
+	{ METHOD_GET, "/mail", POOL_STAFF, WATCHES, mail_list },
+	{ METHOD_GET, "/mail.csv", POOL_STAFF, WATCHES, mail_csv },
+	{ METHOD_GET, "/mail/test", POOL_STAFF, RUNS, mail_test },
+	{ METHOD_POST, "/mail/test", POOL_STAFF, RUNS, mail_test_save },
+	{ METHOD_GET, "/mail/:message", POOL_STAFF, WATCHES, mail_view },
+	{ METHOD_POST, "/mail/:message/retry", POOL_STAFF, RUNS, mail_retry },
+	{ METHOD_POST, "/mail/:message/give-up", POOL_STAFF, RUNS, mail_give_up },
+
+	/* settings: settings.c */
 
 	/* surveys: surveys.c, results.c, export.c */
 	{ METHOD_GET, "/surveys", POOL_STAFF, READS_SURVEYS, surveys_list },

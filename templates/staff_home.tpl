@@ -16,6 +16,13 @@
 <h2 class="nhsuk-heading-m">Lost devices</h2>
 <p><a href="/people/devices">{{N}} for you to agree or refuse</a></p>
 {{/DEVICES}}
+{{#MAIL_TROUBLE}}
+<div class="nhsuk-warning-callout">
+<h2 class="nhsuk-warning-callout__label">Mail has not arrived</h2>
+{{#MAIL_FAILED}}<p>Messages that could not be sent: {{N}}. <a href="/mail?state=failed">See what failed</a>, and try again or give up.</p>{{/MAIL_FAILED}}
+{{#MAIL_WAITS}}<p>A message has waited since {{MAIL_SINCE}}. <a href="/mail?state=waiting">See what waits</a></p>{{/MAIL_WAITS}}
+</div>
+{{/MAIL_TROUBLE}}
 {{#TO_SURVEYS}}
 <h2 class="nhsuk-heading-m">Surveys</h2>
 <p><a href="/surveys">See the surveys, their answers and results</a></p>

@@ -1,5 +1,6 @@
 // matrix.test.mjs: promise 7. Every route × role × owner × method, expected from one table; a route without a row fails.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { Client, forms, raw, signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
@@ -76,6 +77,13 @@ const table = {
 	"POST /people/:person/sign-out staff": { ...runs, of: "person", ok: 403 },
 	"GET /people/:person/device staff": { ...runs, of: "person", ok: 200, states: { invited: 404, disabled: 404 } },
 	"POST /people/:person/device staff": { ...runs, of: "person", ok: 403, empty: 422, states: { invited: 404, disabled: 404 } },
+	"GET /mail staff": { ...watches, ok: 200 },
+	"GET /mail.csv staff": { ...watches, ok: 200 },
+	"GET /mail/test staff": { ...runs, ok: 200 },
+	"POST /mail/test staff": { ...runs, ok: 403, empty: 422 },
+	"GET /mail/:message staff": { ...watches, of: "message", ok: 200 },
+	"POST /mail/:message/retry staff": { ...runs, of: "message", ok: 403 },
+	"POST /mail/:message/give-up staff": { ...runs, of: "message", ok: 403 },
 	"GET /organisations staff": { ...staff, ok: 200 },
 	"GET /organisations.csv staff": { ...staff, ok: 200 },
 	"GET /organisations/new staff": { ...runs, ok: 200 },
@@ -147,6 +155,7 @@ before(async () => {
 	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
 	await makePeople();
 	await makeOrganisations();
+	await makeMail();
 	before_all = await fingerprint(it);
 });
 after(() => it.release());
@@ -189,6 +198,15 @@ async function makeOrganisations() {
 	const [gone, open] = await Promise.all(["MATRIXGONE", "MATRIXOPEN"].map((code) => one(`SELECT organisation_id FROM organisation WHERE code = '${code}'`)));
 	await it.sql(`UPDATE organisation SET successor_id = ${open} WHERE organisation_id = ${gone}`);
 	await it.sql(`INSERT IGNORE INTO organisation_merge (organisation_id, into_id, merged_on) VALUES (${gone}, ${open}, '2024-01-01')`);
+/** A message in each state. */
+async function makeMail() {
+	records.message = { none: "0".repeat(32) };
+	for (const state of ["waiting", "failed", "sent", "given_up"]) {
+		records.message[state] = randomBytes(16).toString("hex");
+		await it.sql(`INSERT INTO mail (kind, recipient, subject, body, message_id, state, made_at, next_try_at, give_up_at, ended_at)
+			VALUES ('test', 'matrix@test.example', 'Matrix', IF('${state}' = 'sent', NULL, 'x'), '${records.message[state]}', '${state}', UTC_TIMESTAMP(),
+			UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP() + INTERVAL 3 DAY, IF('${state}' = 'waiting', NULL, UTC_TIMESTAMP()))`);
+	}
 }
 
 const may = (person, row) => !row.who || (person.roles.length > 0 && !(row.commissioner && person.organisation)

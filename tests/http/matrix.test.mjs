@@ -198,6 +198,8 @@ async function makeOrganisations() {
 	const [gone, open] = await Promise.all(["MATRIXGONE", "MATRIXOPEN"].map((code) => one(`SELECT organisation_id FROM organisation WHERE code = '${code}'`)));
 	await it.sql(`UPDATE organisation SET successor_id = ${open} WHERE organisation_id = ${gone}`);
 	await it.sql(`INSERT IGNORE INTO organisation_merge (organisation_id, into_id, merged_on) VALUES (${gone}, ${open}, '2024-01-01')`);
+}
+
 /** A message in each state. */
 async function makeMail() {
 	records.message = { none: "0".repeat(32) };

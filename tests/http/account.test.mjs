@@ -99,10 +99,14 @@ test("links that do not work: one page, one status, one time", async () => {
 	const pages = new Set(), times = {};
 	for (const [name, [word, token]] of Object.entries(tokens)) {
 		const { client, page } = await open("/sign-in"), path = `/${word}/${token}`;
-		const get = await client.get(path), started = performance.now();
-		const post = await client.post(path, { csrf: forms(page.text)[0].fields[0][1], password: good, code: "123456" });
-		times[name] = performance.now() - started;
-		for (const answer of [get, post]) {
+		const get = await client.get(path), posts = [];
+		for (let i = 0; i < 3; i++) {
+			const started = performance.now();
+			posts.push(await client.post(path, { csrf: forms(page.text)[0].fields[0][1], password: good, code: "123456" }));
+			times[name] = Math.min(times[name] ?? Infinity, performance.now() - started);
+		}
+		const [post] = posts;
+		for (const answer of [get, ...posts]) {
 			assert.equal(answer.status, 404, name);
 			assert.match(text(answer), over, name);
 			pages.add(answer.text.replace(/name="csrf" value="[^"]*"/g, ""));

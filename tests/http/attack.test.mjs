@@ -145,3 +145,17 @@ test("exports that nobody reads hold up nobody, and end", async () => {
 		assert.ok(after.every(({ status }) => status === 200), after.map(({ status }) => status).join());
 	}
 });
+
+test("a flood of sign-ins stops at the door, wherever a password is asked for; who signed in here before still gets through", async () => {
+	const post = (path, cookie) => raw(it.staffPort, `POST ${path} HTTP/1.1\r\nHost: localhost:${it.staffPort}\r\n` +
+		`${cookie ? `Cookie: ${cookie}\r\n` : ""}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b`);
+	await Promise.all(Array.from({ length: 30 }, () => post("/sign-in")));
+	for (const path of ["/sign-in", "/sign-in/recovery", "/join/x", "/reset/x", "/device/x", "/forgotten", "/account/password", "/account/device", "/account/recovery-codes"]) {
+		assert.equal((await post(path)).status, 429, path);
+		assert.notEqual((await post(path, `a=b; browser=${path.replace(/\W/g, "").padEnd(120, "A")}`)).status, 429, `${path} with a browser's cookie`);
+	}
+	assert.notEqual((await post("/acting")).status, 429, "control: other addresses");
+	const cookie = `browser=${"B".repeat(120)}`;
+	const answers = await Promise.all(Array.from({ length: 30 }, () => post("/sign-in", cookie)));
+	assert.ok(answers.some(({ status }) => status === 429), "each browser is limited too");
+});

@@ -15,6 +15,7 @@
 #include "organisation.h"
 #include "password.h"
 #include "person.h"
+#include "search.h"
 #include "seal.h"
 
 enum { TOTP_SECONDS = 30, TOTP_BYTES = 20 };
@@ -130,6 +131,7 @@ static bool store(struct db *db, TALLOC_CTX *ctx, const struct account_order *or
 		    .now = time(NULL)) != DB_DONE)
 		return false;
 	id = db_last_id(db);
+	search_store(db, ctx, "person", id, order->name, order->email, NULL);
 	person_give(db, id, organisation_id, roles_from_text(order->roles));
 	detail = audit_fact(NULL, "name", order->name);
 	detail = audit_fact(detail, "email", order->email);

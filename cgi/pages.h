@@ -85,6 +85,8 @@ int group_members_save(struct req *);
 int organisation_view(struct req *);
 
 /* people.c, person.c, person_invite.c, person_change.c, person_roles.c, device_request.c */
+int people_list(struct req *);
+int people_csv(struct req *);
 int people_signed_in(struct req *);
 int people_invite(struct req *);
 int people_invite_save(struct req *);

@@ -1,5 +1,9 @@
 /* people.c: lists of people: everybody with an account, and who is signed in now. */
+#include <string.h>
 #include "access.h"
+#include "audit.h"
+#include "csv.h"
+#include "list.h"
 #include "pages.h"
 #include "person.h"
 #include "setting.h"
@@ -27,4 +31,183 @@ int people_signed_in(struct req *r)
 	tpl_int(r->page, M_IDLE, setting_int(r->settings, SETTING_IDLE_MINUTES));
 	tpl_int(r->page, M_HOURS, setting_int(r->settings, SETTING_SESSION_HOURS));
 	return page_show(r, 200, T_people_signed_in, "Signed in now");
+}
+
+/* ---- Everybody ------------------------------------------------------------------------------- */
+
+enum { CHUNK = 64 * 1024 };
+
+static const struct choice states[] = {
+	{ .code = "active", .label = "Active" },
+	{ .code = "invited", .label = "Invited" },
+	{ .code = "disabled", .label = "Disabled" },
+	{ .code = "all", .label = "All" },
+};
+
+static const struct list_column columns[] = {
+	{ .label = "Name", .sort = "name" },
+	{ .label = "Email address" },
+	{ .label = "Organisations and roles" },
+	{ .label = "State" },
+	{ .label = "Last seen", .sort = "seen" },
+};
+
+static const struct field filters[] = {
+	{ .type = FIELD_SELECT,
+		.name = "state",
+		.label = "State",
+		.required = true,
+		.choices = states,
+		.n_choices = COUNT(states) },
+	{ .type = FIELD_SELECT,
+		.name = "role",
+		.label = "Role",
+		.choices = role_choices,
+		.n_choices = ROLE_CHOICES },
+	{ .type = FIELD_SHORT,
+		.name = "organisation",
+		.label = "Organisation (code)",
+		.max_length = 12 },
+};
+
+static const struct list_def people = { .one = "person",
+	.many = "people",
+	.search = "Name or email address",
+	.filters = filters,
+	.n_filters = COUNT(filters),
+	.columns = columns,
+	.n_columns = COUNT(columns),
+	.csv = "/people.csv" };
+
+/* A code that nobody has finds nobody: no organisation has the id -1. */
+static struct q_people_list_in chosen(struct req *r, const struct list *list)
+{
+	const char *state = list_filter(list, "state"), *code = list_filter(list, "organisation");
+	struct q_people_list_in in = { .role = list_filter(list, "role") };
+	struct q_organisation_by_code row;
+
+	if (state && strcmp(state, "all") != 0)
+		in.state = state;
+	if (code)
+		in.organisation_id = Q_ONE(r->db, organisation_by_code, &row, .code = code)
+					     ? row.organisation_id
+					     : -1;
+	return in;
+}
+
+/* The next line of "Practice A<TAB>author"; what it says of the same organisation after it is added
+ * to its roles. False after the last. */
+static bool next_member(TALLOC_CTX *ctx, const char **text, const char **name, unsigned *roles)
+{
+	const char *organisation = NULL;
+	size_t len = 0;
+
+	*roles = 0;
+	while (*text && **text) {
+		const char *tab = strchr(*text, '\t'), *end;
+
+		if (!tab)
+			return false;
+		if (organisation &&
+			((size_t)(tab - *text) != len || memcmp(*text, organisation, len) != 0))
+			break;
+		organisation = *text;
+		len = (size_t)(tab - *text);
+		end = tab + strcspn(tab, "\n");
+		*roles |= roles_from_text(text_copyn(ctx, tab + 1, (size_t)(end - tab - 1)));
+		*text = *end ? end + 1 : end;
+	}
+	*name = organisation ? text_copyn(ctx, organisation, len) : NULL;
+	return organisation != NULL;
+}
+
+static const char *state_label(const char *code)
+{
+	return states[choice_index(states, COUNT(states) - 1, code)].label;
+}
+
+/* GET /people */
+int people_list(struct req *r)
+{
+	struct list *list = LIST_OPEN(r, people_list, &people);
+	struct q_people_list_in in = chosen(r, list);
+	struct q_people_list row;
+
+	list_read(list, &in);
+	while (LIST_NEXT(list, people_list, &row)) {
+		struct tpl *line = list_line(list, M_PERSON_ROW);
+		const char *text = row.memberships, *name;
+		unsigned roles;
+
+		tpl_set(line, M_REF, row.ref);
+		tpl_set(line, M_PERSON_NAME, row.name);
+		tpl_set(line, M_EMAIL, row.email);
+		while (next_member(r->ctx, &text, &name, &roles)) {
+			struct tpl *t = tpl_add(line, M_MEMBERSHIP);
+
+			tpl_set(t, M_ORGANISATION, name);
+			tpl_set(t, M_ROLES, roles_words(r->ctx, roles));
+		}
+		tpl_show_if(line, M_INVITED, strcmp(row.state, "invited") == 0);
+		tpl_show_if(line, M_ACTIVE, strcmp(row.state, "active") == 0);
+		tpl_show_if(line, M_DISABLED, strcmp(row.state, "disabled") == 0);
+		tpl_set(line, M_LAST_SEEN,
+			row.last_seen_at ? day_text(r->ctx, row.last_seen_at) : "Never");
+	}
+	list_show(list);
+	tpl_show_if(r->page, M_MAY_INVITE, access_runs(r->person));
+	return page_show(r, 200, T_people_list, "People");
+}
+
+static void write_row(struct csv *csv, TALLOC_CTX *ctx, const struct q_people_list *row)
+{
+	const char *text = row->memberships, *name;
+	struct buf all = { .ctx = ctx };
+	unsigned roles;
+
+	csv_words(csv, row->name);
+	csv_words(csv, row->email);
+	while (next_member(ctx, &text, &name, &roles))
+		buf_addf(&all, "%s%s: %s", all.len ? "; " : "", name, roles_words(ctx, roles));
+	csv_words(csv, buf_text(&all));
+	csv_words(csv, state_label(row->state));
+	csv_words(csv, row->last_seen_at ? time_text(ctx, row->last_seen_at) : "");
+	csv_words(csv, day_text(ctx, row->created_at));
+	csv_end(csv);
+}
+
+static bool write_csv(struct req *r, struct sink *sink)
+{
+	static const char *const heads[] = { "Name", "E-mail", "Organisations and roles", "State",
+		"Last seen", "Account since" };
+	struct buf out = { .ctx = r->ctx };
+	struct csv csv = { .out = &out };
+	struct list *list = LIST_OPEN(r, people_list, &people);
+	struct q_people_list_in in = chosen(r, list);
+	struct db_rows *rows = list_stream(list, &in);
+	struct q_people_list row;
+
+	buf_adds(&out, CSV_BOM);
+	for (size_t i = 0; i < COUNT(heads); i++)
+		csv_words(&csv, heads[i]);
+	csv_end(&csv);
+	while (Q_NEXT(rows, people_list, &row)) {
+		TALLOC_CTX *ctx = talloc_new(r->ctx);
+
+		write_row(&csv, ctx, &row);
+		talloc_free(ctx);
+		if (out.len < CHUNK)
+			continue;
+		if (!sink_write(sink, out.data, out.len))
+			return false;
+		buf_reset(&out);
+	}
+	return sink_write(sink, out.data, out.len);
+}
+
+/* GET /people.csv */
+int people_csv(struct req *r)
+{
+	audit(r, AUDIT_EXPORT, "person", "", audit_fact(NULL, "file", "people.csv"));
+	return respond_stream(r, CSV_TYPE, "people.csv", write_csv, NULL);
 }

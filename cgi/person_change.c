@@ -7,6 +7,7 @@
 #include "mail.h"
 #include "pages.h"
 #include "person.h"
+#include "search.h"
 #include "setting.h"
 
 static bool is_invited(const struct q_person_by_ref *person)
@@ -139,6 +140,7 @@ int person_edit_save(struct req *r)
 		json_decref(detail);
 		return edit_taken(r, f, &person, &in);
 	}
+	search_store(r->db, r->ctx, "person", person.person_id, in.name, in.email, NULL);
 	if (strcmp(person.email, in.email) != 0)
 		email_changed(r, &person, &in);
 	audit(r, AUDIT_CHANGE, "person", person.ref, detail);

@@ -9,6 +9,7 @@
 #include "audit.h"
 #include "conf.h"
 #include "person.h"
+#include "search.h"
 
 static int complain(const char *verb, const char *sentence)
 {
@@ -42,6 +43,7 @@ static int64_t add(struct db *db, TALLOC_CTX *ctx, const struct account_order *o
 		    .email = order->email, .name = order->name, .now = now) != DB_DONE)
 		return 0;
 	id = db_last_id(db);
+	search_store(db, ctx, "person", id, order->name, order->email, NULL);
 	person_give(db, id, organisation->organisation_id, roles);
 	if (!Q_ONE(db, person_ref, &person, .person_id = id))
 		return 0;

@@ -6,6 +6,7 @@
 #include "audit.h"
 #include "pages.h"
 #include "person.h"
+#include "search.h"
 
 struct invite {
 	const char *name, *email, *organisation;
@@ -148,6 +149,7 @@ int people_invite_save(struct req *r)
 		return show_invite(r, f, 422);
 	}
 	person_id = db_last_id(r->db);
+	search_store(r->db, r->ctx, "person", person_id, in.name, in.email, NULL);
 	person_give(r->db, person_id, organisation.organisation_id, roles);
 	if (!Q_ONE(r->db, person_ref, &person, .person_id = person_id))
 		return page_error(r, 503);

@@ -94,6 +94,8 @@ const struct route routes[] = {
 	{ METHOD_GET, "/organisations/:code", POOL_STAFF, WHO_SIGNED_IN, organisation_view },
 
 	/* people: people.c, person.c and its neighbours */
+	{ METHOD_GET, "/people", POOL_STAFF, WATCHES, people_list },
+	{ METHOD_GET, "/people.csv", POOL_STAFF, WATCHES, people_csv },
 	{ METHOD_GET, "/people/invite", POOL_STAFF, RUNS, people_invite },
 	{ METHOD_POST, "/people/invite", POOL_STAFF, RUNS, people_invite_save },
 	{ METHOD_GET, "/people/signed-in", POOL_STAFF, WATCHES, people_signed_in },

@@ -248,11 +248,22 @@ function pageSource(query) {
 		])}};\n`;
 }
 
+// "SELECT … FROM" of the statement itself, not of a subquery among its columns.
+function selectHead(text) {
+	let depth = 0;
+	for (const { 0: word, index } of text.matchAll(/'(?:[^'\\]|\\.|'')*'|[()]|\bFROM\b/g)) {
+		depth += word === '(' ? 1 : word === ')' ? -1 : 0;
+		if (word === 'FROM' && depth === 0)
+			return text.slice(0, index + word.length);
+	}
+	return text;
+}
+
 // How many rows a list has, counted no further than .most: the same statement without its columns, order and cursor.
 function countSource(query) {
 	const name = `${query.name}_count`;
 	const [first, ...rest] = query.parts;
-	const head = /^SELECT [^]*? FROM\b/.exec(first.text)[0];
+	const head = selectHead(first.text);
 	const cut = (head.match(/\?/g) ?? []).length;
 	const parts = [{ ...first, text: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM${first.text.slice(head.length)}`, marks: first.marks.slice(cut) },
 		...rest.map((part) => (part.kind === 'page' ? { ...part, kind: 'count' } : part)),

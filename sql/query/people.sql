@@ -199,3 +199,19 @@ WHERE d.outcome = 'waiting' AND d.asked_at <= :before LIMIT 500;
 -- in: organisation_id int
 -- out: organisation_id int, code text, kind text
 SELECT organisation_id, code, kind FROM organisation WHERE organisation_id = :organisation_id;
+
+-- people_list: everybody with an account, for their list and its file; "Practice A<TAB>author" a line for what each may do.
+-- pool: staff
+-- in: state text, role text, organisation_id int
+-- out: person_id int, ref text, name text, email text, state text, created_at time, last_seen_at time, memberships text
+-- key: p.person_id of person p
+-- sorts: name: p.name | seen: p.last_seen_at desc
+-- search: person
+SELECT p.person_id, p.ref, p.name, p.email, p.state, p.created_at, p.last_seen_at,
+	(SELECT GROUP_CONCAT(CONCAT(o.name, '\t', m.role) ORDER BY o.name, m.role SEPARATOR '\n') FROM membership m
+		JOIN organisation o ON o.organisation_id = m.organisation_id WHERE m.person_id = p.person_id) AS memberships
+FROM [search] person p
+WHERE 1 = 1 [state? AND p.state = :state]
+	[role? AND p.person_id IN (SELECT r.person_id FROM membership r WHERE r.role = :role)]
+	[organisation_id? AND p.person_id IN (SELECT w.person_id FROM membership w WHERE w.organisation_id = :organisation_id)]
+	[page];

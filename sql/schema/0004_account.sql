@@ -133,6 +133,9 @@ CREATE OR REPLACE TRIGGER device_request_agreed BEFORE UPDATE ON device_request 
         WHERE m.person_id = NEW.agreed_by AND m.role = 'administrator' AND o.kind = 'commissioner'))
     THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'two administrators agree to a new device'; END IF;
 
+ALTER TABLE person
+  ADD KEY IF NOT EXISTS person_state_seen (state, last_seen_at, person_id);
+
 GRANT SELECT, INSERT, UPDATE ON person TO soundings_staff;
 GRANT SELECT, INSERT, DELETE ON membership TO soundings_staff;
 GRANT SELECT, INSERT, UPDATE ON account_token TO soundings_staff;

@@ -55,6 +55,8 @@ const table = {
 	"POST /account/recovery-codes staff": { who: "signed_in", ok: 403, empty: 422 },
 	"GET /account/sign-out-everywhere staff": { who: "signed_in", ok: 200 },
 	"POST /account/sign-out-everywhere staff": { who: "signed_in", ok: 403 },
+	"GET /people staff": { ...watches, ok: 200 },
+	"GET /people.csv staff": { ...watches, ok: 200 },
 	"GET /people/invite staff": { ...runs, ok: 200 },
 	"POST /people/invite staff": { ...runs, ok: 403, empty: 422 },
 	"GET /people/signed-in staff": { ...watches, ok: 200 },

@@ -395,6 +395,33 @@ test("the command line: an invitation's link for the first administrator, a link
 			assert.ok(!row[0].includes(link.split("/")[2]), "no token in the trail");
 });
 
+test("the list: search, filters, orders; the same as a file; a look at the file is in the trail", async () => {
+	const tag = `zq${Math.random().toString(36).slice(2, 8)}`, name = `Zelda ${tag}`;
+	for (const [i, role] of ["practice_member", "author"].entries())
+		await it.addUser(role, { organisation: i ? "PEOPLEB" : "PEOPLEA", email: fresh(`${tag}${i}`), name: `${name} ${i}` });
+	await send(clients.boss, "/people/invite", invitation({ name: `${name} invited`, roles: ["author"] }));
+	const found = async (query) => [...(await clients.auditor.get(`/people?q=${tag}&${query}`)).text.matchAll(/<a href="\/people\/[0-9a-z]{10}">([^<]*)</g)].map(([, words]) => words.replace(`${name} `, ""));
+	assert.deepEqual(await found(""), ["0", "1"], "active people first of all");
+	assert.deepEqual(await found("state=all"), ["0", "1", "invited"]);
+	assert.deepEqual(await found("state=all&sort=-name"), ["invited", "1", "0"]);
+	assert.deepEqual(await found("state=invited"), ["invited"]);
+	assert.deepEqual(await found("state=all&role=author"), ["1", "invited"]);
+	assert.deepEqual(await found("state=all&organisation=peoplea"), ["0", "invited"]);
+	assert.deepEqual(await found("state=all&organisation=NOWHERE"), []);
+	assert.deepEqual(await found("state=x'--&sort=email;drop&per_page=1 OR 1=1&role=root"), ["0", "1"], "nonsense counts as not said");
+	const list = await clients.auditor.get(`/people?q=${tag}&state=all`);
+	assert.match(text(list), /People Practice PEOPLEA ?: Practice member/);
+	assert.ok(!list.text.includes("/people/invite"), "the auditor invites nobody");
+	const file = await clients.auditor.get(`/people.csv?q=${tag}&state=all`);
+	assert.match(file.headers.get("content-type"), /text\/csv/);
+	assert.equal(file.text.trim().split("\r\n").length, 4);
+	assert.match(file.text, new RegExp(`${name} 1,\\S+,People Practice PEOPLEB: Author,Active,`));
+	assert.equal(await one(`SELECT COUNT(*) > 0 FROM audit WHERE action = 'export' AND subject = 'person' AND who = '${auditor.email}'`), "1");
+	const renamed = (await it.sql(`SELECT ref FROM person WHERE name = '${name} 0'`))[0][0], other = `xw${tag}`;
+	await send(clients.boss, `/people/${renamed}/edit`, { name: `Other ${other}` });
+	assert.match(text(await clients.boss.get(`/people?q=${other}`)), new RegExp(other), "a new name is found at once");
+});
+
 test("hostile texts in names and reasons are words", async () => {
 	const bad = "\"><script>alert(1)</script>{{X}}%n%s‮😀";
 	const in_ = invitation({ name: bad });

@@ -5,7 +5,7 @@
 #include "list_parts.h"
 #include "search.h"
 
-enum { Q_MOST = 200, MATCHES_FEW = 1000 };
+enum { Q_MOST = 200, MATCHES_FEW = 3000 };
 
 static const char *choice_or_first(const struct field *field, const char *code)
 {
@@ -132,8 +132,16 @@ void list_read(struct list *list, void *in)
 		run(list, page, in);
 	}
 	list->more = list->left > LIST_MOST;
+	list->counted = LIST_COUNT_MOST;
 	list->found = (int64_t)list->left;
-	if (list->more || list->page.after || list->page.before) {
+	/* What is found along the order of the list is not counted: that could mean to walk through
+	 * all of it. */
+	bool several = list->more || list->page.after || list->page.before;
+
+	if (several && list->page.words[0] && !list->page.few) {
+		list->counted = LIST_MOST;
+		list->found = LIST_MOST + 1;
+	} else if (several) {
 		page->most = LIST_COUNT_MOST + 1;
 		if (db_one(list->r->db, list->query->paging->count, in, &counted))
 			list->found = counted.n;

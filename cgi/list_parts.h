@@ -17,7 +17,8 @@ struct list {
 	size_t left;         /* rows of the page still to come */
 	bool skip;           /* the first row belongs to the page before */
 	bool more;           /* there are rows beyond the page, the way it was read */
-	int64_t found;       /* rows of all pages, LIST_COUNT_MOST + 1 for more */
+	int64_t found;       /* rows of all pages */
+	int64_t counted;     /* no further than this: `found` may be larger */
 	int64_t first, last; /* keys of the page's rows */
 	struct tpl *table;
 };

@@ -23,7 +23,7 @@ async function fill(it, n) {
 				IF(seq MOD 20 > 15, NULL, (SELECT MIN(group_id) FROM organisation_group WHERE name LIKE 'Bench loc%') + seq MOD 5),
 				IF(seq MOD 20 > 15, NULL, (SELECT MIN(group_id) FROM organisation_group WHERE name LIKE 'Bench peer%') + seq MOD 6),
 				CONCAT('ZZ', seq MOD 99, ' ', seq MOD 9, 'AA'), '1990-01-01' + INTERVAL seq MOD 9999 DAY,
-				IF(seq MOD 2 = 0 AND seq > 60, '2020-01-01' + INTERVAL seq MOD 999 DAY, NULL), IF(seq MOD 20 > 15, NULL, 1000 + seq * 7919 MOD 19000)
+				IF(seq MOD 7 < 3 AND seq > 60, '2020-01-01' + INTERVAL seq MOD 999 DAY, NULL), IF(seq MOD 20 > 15, NULL, 1000 + seq * 7919 MOD 19000)
 			FROM seq_1_to_${n}`,
 		...words("organisation", "organisation_id", "organisation", "code", ...[1, 2, 3, 4].map((i) => part("name", i)), part("postcode", 1), part("postcode", 2)),
 		`INSERT INTO person (organisation_id, email, name, password_hash, totp_secret, state, created_at, last_seen_at)

@@ -14,6 +14,7 @@
 #include "form.h"
 #include "mail.h"
 #include "migrate.h"
+#include "password.h"
 #include "person.h"
 #include "routes.h"
 #include "session.h"
@@ -173,6 +174,11 @@ int cli_check(struct cli *cli)
 	if (!conf)
 		return 1;
 	fine = load_templates(conf);
+	if (!password_dictionary()) {
+		fprintf(stderr, "soundings: the dictionary of common passwords is missing "
+				"(package cracklib-runtime)\n");
+		fine = false;
+	}
 	for (size_t i = 0; i < COUNT(pools); i++) {
 		struct db *db = open_db(cli, conf, pools[i]);
 		if (!db_check(db)) {

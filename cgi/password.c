@@ -4,7 +4,6 @@
 
 #include <crack.h>
 #include <ctype.h>
-#include <stdbool.h>
 #include <string.h>
 #include "buf.h"
 #include "params.h"
@@ -159,6 +158,13 @@ static const char *crack(TALLOC_CTX *ctx, const char *text)
 	if (!__DEBIAN_SPECIFIC__SafeFascistCheck(text, NULL, sentence, sizeof sentence))
 		BUG("the dictionary of common passwords is missing (package cracklib-runtime)");
 	return text_copy(ctx, sentence);
+}
+
+bool password_dictionary(void)
+{
+	char sentence[200];
+
+	return __DEBIAN_SPECIFIC__SafeFascistCheck("kettle", NULL, sentence, sizeof sentence);
 }
 
 static const char *guessable(TALLOC_CTX *ctx, const char *password, const char *typed)

@@ -4,6 +4,7 @@
 #ifndef PASSWORD_H
 #define PASSWORD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <talloc.h>
 
@@ -18,4 +19,6 @@ struct password_owner {
 /* One plain sentence that says what is wrong, or NULL: it may be used. The bytes are kept as they
  * came: a keyboard that writes é as two characters (Unicode NFD) signs in with two again. */
 const char *password_refusal(TALLOC_CTX *, const char *password, const struct password_owner *);
+/* Is the dictionary there? Without it no password can be chosen. */
+bool password_dictionary(void);
 #endif

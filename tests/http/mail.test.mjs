@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { forms, signIn } from "../lib/http.mjs";
 import { root, startInstance } from "../lib/instance.mjs";
 import { mailTo } from "../lib/mail.mjs";
 import { certificate, smtpServer } from "../lib/smtp.mjs";
@@ -48,6 +49,10 @@ const row = async (to) => {
 		last_error, body IS NULL FROM mail WHERE recipient = '${to}'`);
 	return { state, tries: Number(tries), wait: Number(wait), error, empty: body === "1" };
 };
+const known = async (to) => {
+	const { wait, ...rest } = await row(to);
+	return rest;
+};
 const due = () => it.sql("UPDATE mail SET next_try_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND, claimed_at = NULL");
 const near = (value, expected) => assert.ok(Math.abs(value - expected) <= 10, `${value} is not about ${expected}`);
 
@@ -63,7 +68,7 @@ test("a message arrives at the mail page, whole, in UTF-8; nothing of its text s
 	assert.equal(mail.headers["auto-submitted"], "auto-generated");
 	assert.equal(mail.from.address, it.setting("contact"));
 	assert.match(mail.headers["message-id"], /^<[0-9a-f]{32}@localhost>$/);
-	assert.deepEqual(await row(to), { state: "sent", tries: 1, wait: (await row(to)).wait, error: "", empty: true });
+	assert.deepEqual(await known(to), { state: "sent", tries: 1, error: "", empty: true });
 });
 
 test("line breaks in a subject make no headers", async () => {
@@ -81,7 +86,7 @@ test("nothing is sent before the commit of what it tells of, and nothing after a
 	await it.sql("UPDATE mail SET next_try_at = UTC_TIMESTAMP() + INTERVAL 1 DAY");
 	const copy = (to, end) => it.sql(`START TRANSACTION; INSERT INTO mail (kind, recipient, subject, body, message_id, made_at, next_try_at, give_up_at)
 		SELECT kind, '${to}', subject, body, MD5('${to}'), made_at, made_at, give_up_at FROM mail WHERE recipient = 'model@test.example';
-		SELECT SLEEP(1.5); ${end}`);
+		SELECT SLEEP(5); ${end}`);
 	const both = [copy("kept@test.example", "COMMIT"), copy("dropped@test.example", "ROLLBACK")];
 	await new Promise((resolve) => setTimeout(resolve, 500));
 	assert.equal((await jobs(at(one))).status, 0);
@@ -193,7 +198,7 @@ test("what the server says of one message is that message's alone; its words are
 	for (const to of ["gone@test.example", "full@test.example", "fine@test.example"])
 		await add({ to });
 	assert.equal((await jobs(at(one))).status, 0);
-	assert.deepEqual(await row("gone@test.example"), { state: "failed", tries: 1, wait: (await row("gone@test.example")).wait,
+	assert.deepEqual(await known("gone@test.example"), { state: "failed", tries: 1,
 		error: "The mail server refused the address (550 5.1.1).", empty: false });
 	const full = await row("full@test.example");
 	assert.deepEqual([full.state, full.error], ["waiting", "The mail server does not take mail for this address at the moment (452 4.2.2)."]);
@@ -240,7 +245,7 @@ test("a server that says nothing holds a run for seconds, not for ever, and one 
 test("without a server messages wait, and say why; a text that cannot be opened fails", async () => {
 	const to = await add();
 	assert.equal((await jobs()).status, 0);
-	assert.deepEqual(await row(to), { state: "waiting", tries: 0, wait: (await row(to)).wait,
+	assert.deepEqual(await known(to), { state: "waiting", tries: 0,
 		error: "The settings file names no mail server (smtp.url).", empty: false });
 	await it.sql("UPDATE mail SET body = CONCAT(body, 'x')");
 	const one = await server();
@@ -259,4 +264,88 @@ test("texts of failed messages go after a week, and rows after three months", as
 	assert.deepEqual(await it.sql("SELECT recipient, body IS NULL FROM mail WHERE state <> 'sent' ORDER BY mail_id"),
 		[["failed8@test.example", "1"], ["failed6@test.example", "0"], ["waiting100@test.example", "0"]]);
 	assert.deepEqual(await it.sql("SELECT recipient FROM mail WHERE state = 'sent'"), [["sent89@test.example"]]);
+});
+
+/* ---- The pages ---------------------------------------------------------------------------------- */
+
+const person = async (role, options) => signIn(it, await it.addUser(role, options));
+
+test("the list says what waits, failed and was sent, and never what a message says", async () => {
+	const [runs, watches] = [await person("administrator"), await person("auditor")];
+	const secret = "https://staff.example/join/c2VjcmV0LXRva2Vu";
+	const list = { waiting: await add({ text: secret }), failed: await add({ text: secret }), sent: await add({ text: secret }), given_up: await add({ text: secret }) };
+	for (const [state, to] of Object.entries(list))
+		await it.sql(`UPDATE mail SET state = '${state}', last_error = IF('${state}' = 'failed', 'The mail server refused the address (550).', ''),
+			ended_at = IF('${state}' = 'waiting', NULL, UTC_TIMESTAMP()) WHERE recipient = '${to}'`);
+	for (const client of [runs, watches]) {
+		const { text } = await client.get("/mail"), { text: csv } = await client.get("/mail.csv");
+		for (const to of Object.values(list))
+			assert.ok(text.includes(to) && csv.includes(to));
+		assert.match(text, /refused the address \(550\)/);
+		for (const [state, to] of Object.entries(list)) {
+			const { text: some } = await client.get(`/mail?state=${state}`);
+			assert.deepEqual(Object.values(list).filter((other) => some.includes(other)), [to]);
+		}
+		assert.match((await client.get(`/mail?to=${list.sent}`)).text, /1 message/);
+		assert.ok(!(text + csv).includes("c2VjcmV0") && !(text + csv).includes("staff.example"));
+	}
+	// Who watches reads; who runs acts.
+	const path = /href="(\/mail\/[0-9a-f]{32})"/.exec((await runs.get("/mail?state=failed")).text)[1];
+	const [own, read] = [(await runs.get(path)).text, (await watches.get(path)).text];
+	assert.deepEqual([/\/retry"/.test(own), /\/give-up"/.test(own), /\/retry"/.test(read), /\/give-up"/.test(read)], [true, true, false, false]);
+	assert.ok(!own.includes("c2VjcmV0"));
+	assert.doesNotMatch(own, /mail_id|\/mail\/\d{1,9}"/);
+	assert.equal((await runs.get("/mail/1")).status, 404);
+	// "My work" says it to whoever can do something.
+	assert.match((await runs.get("/")).text, /could not be sent: 1/);
+	assert.doesNotMatch((await watches.get("/")).text, /could not be sent/);
+});
+
+test("tried again, given up: once, by whoever runs it, and it is in the trail", async () => {
+	const runs = await person("administrator"), to = await add(), one = await server();
+	const [[id]] = await it.sql(`SELECT message_id FROM mail WHERE recipient = '${to}'`);
+	await it.sql("UPDATE mail SET state = 'failed', tries = 9, ended_at = UTC_TIMESTAMP(), give_up_at = UTC_TIMESTAMP() - INTERVAL 1 DAY");
+	const press = async (action) => {
+		const page = await runs.get(`/mail/${id}`);
+		const form = forms(page.text).findIndex(({ action: path }) => path.endsWith(`/${action}`));
+		assert.ok(form >= 0, action);
+		return runs.submit(page, {}, { form });
+	};
+	assert.equal((await press("retry")).location, `/mail/${id}`);
+	assert.deepEqual([(await row(to)).state, (await row(to)).tries], ["waiting", 0]);
+	const stale = await runs.get(`/mail/${id}`);
+	const arrived = () => one.messages.filter(({ to: [address] }) => address.startsWith("m")).length; // anchors of the trail go too
+	assert.equal((await jobs(at(one))).status, 0);
+	assert.equal(arrived(), 1);
+	// Somebody who still sees the old page presses: nothing is sent twice, and they are told.
+	assert.equal((await runs.submit(stale, {}, { form: forms(stale.text).findIndex(({ action }) => action.endsWith("/retry")) })).status, 303);
+	assert.match((await runs.get(`/mail/${id}`)).text, /Nothing was changed/);
+	assert.equal((await row(to)).state, "sent");
+	await jobs(at(one));
+	assert.equal(arrived(), 1);
+
+	await it.sql("DELETE FROM mail");
+	const other = await add();
+	const [[next]] = await it.sql(`SELECT message_id FROM mail WHERE recipient = '${other}'`);
+	const page = await runs.get(`/mail/${next}`);
+	await runs.submit(page, {}, { form: forms(page.text).findIndex(({ action }) => action.endsWith("/give-up")) });
+	await jobs(at(one));
+	assert.deepEqual([(await row(other)).state, (await row(other)).empty], ["given_up", true]);
+	assert.equal(arrived(), 1);
+	assert.deepEqual((await it.sql("SELECT action, subject, ref FROM audit WHERE subject = 'mail' AND action = 'change' ORDER BY audit_id")),
+		[["change", "mail", id], ["change", "mail", next]]);
+});
+
+test("without a server, and while nothing runs, the page says so; a test message arrives", async () => {
+	const runs = await person("administrator");
+	const form = await runs.get("/mail/test");
+	assert.equal((await runs.submit(form, { email: "nobody" }, { form: 1, path: "/mail/test" })).status, 422);
+	assert.equal((await runs.submit(form, { email: "tried@test.example" }, { form: 1, path: "/mail/test" })).location, "/mail");
+	assert.doesNotMatch((await runs.get("/mail")).text, /not set up|Nothing is being sent/);
+	await jobs();
+	assert.match((await runs.get("/mail")).text, /Mail is not set up/);
+	assert.match((await runs.get("/")).text, /has waited since/);
+	await it.sql("UPDATE mail SET last_error = '', next_try_at = UTC_TIMESTAMP() - INTERVAL 20 MINUTE");
+	assert.match((await runs.get("/mail")).text, /Nothing is being sent/);
+	assert.match((await mailTo(it, "tried@test.example")).text, /mail works/);
 });

@@ -7,15 +7,10 @@
 
 struct merging {
 	const char *into, *merged_on;
+	bool members;
 };
 
 enum { INTO, MERGED_ON, MEMBERS };
-
-static const struct choice members_choices[] = {
-	{ .code = "yes",
-		.label = "Its people become members of the other one too, with the roles "
-			 "they have now" },
-};
 
 static const struct field fields[] = {
 	[INTO] = { .type = FIELD_SHORT,
@@ -34,11 +29,13 @@ static const struct field fields[] = {
 		.missing = "Enter the day on which they merged",
 		.max_date = "today",
 		.into = offsetof(struct merging, merged_on) },
-	[MEMBERS] = { .type = FIELD_CHECKBOXES,
+	[MEMBERS] = { .type = FIELD_YES_NO,
 		.name = "members",
-		.label = "The people who belong to it",
-		.choices = members_choices,
-		.n_choices = COUNT(members_choices) },
+		.label = "Do its people become members of the other one too?",
+		.hint = "With the roles that they have now",
+		.required = true,
+		.missing = "Select yes if its people become members of the other one",
+		.into = offsetof(struct merging, members) },
 };
 
 /* ---- Whom they mean -------------------------------------------------------------------------- */
@@ -166,7 +163,7 @@ int organisation_merge_view(struct req *r)
 		return status;
 	check_today(r->now, today);
 	form_put_date(f, fields[MERGED_ON].name, of.closed_on ? of.closed_on : today);
-	form_put(f, fields[MEMBERS].name, 0, members_choices[0].code);
+	form_put(f, fields[MEMBERS].name, 0, "yes");
 	return show(r, f, &of, 200);
 }
 
@@ -201,6 +198,7 @@ static int show_check(struct req *r, const struct organisation *of, const struct
 	tpl_set(r->page, M_MONTH, text_copyn(r->ctx, merged_on + 5, 2));
 	tpl_set(r->page, M_YEAR, text_copyn(r->ctx, merged_on, 4));
 	tpl_set(r->page, M_MERGED_ON, date_text(r->ctx, merged_on));
+	tpl_set(r->page, M_MEMBERS_CODE, members ? "yes" : "no");
 	tpl_show_if(r->page, M_MEMBERS, members);
 	tpl_show_if(r->page, M_MEMBERS_NOT, !members);
 	tpl_count(r->page, M_PEOPLE, people_of(r, of));
@@ -255,7 +253,6 @@ int organisation_merge_save(struct req *r)
 	const char *agreed = params_get(&r->body, "agreed");
 	struct organisation of, into;
 	struct merging in = { 0 };
-	bool members;
 	int64_t people;
 	int status;
 
@@ -266,12 +263,11 @@ int organisation_merge_save(struct req *r)
 		return status;
 	if (!read(r, f, &of, &in, &into))
 		return show(r, f, &of, 422);
-	members = f->values[MEMBERS].n_parts > 0;
 	if (!agreed || strcmp(agreed, "yes") != 0)
 		return agreed ? show(r, f, &of, 200)
-			      : show_check(r, &of, &into, in.merged_on, members);
+			      : show_check(r, &of, &into, in.merged_on, in.members);
 	people = organisation_merge(
-		r->db, of.organisation_id, into.organisation_id, in.merged_on, members);
+		r->db, of.organisation_id, into.organisation_id, in.merged_on, in.members);
 	note(r, &of, &into, of.closed_on ? of.closed_on : in.merged_on, count_text(r->ctx, people));
 	flash(r, text_format(r->ctx, "%s was merged into %s.", of.name, into.name));
 	return redirect(r, "/organisations/%s", of.code);
@@ -281,10 +277,7 @@ int organisation_merge_save(struct req *r)
 
 struct undoing {
 	const char *reason;
-};
-
-static const struct choice take_choices[] = {
-	{ .code = "yes", .label = "Take these memberships away again" },
+	bool take;
 };
 
 enum { REASON, TAKE };
@@ -298,11 +291,12 @@ static const struct field undo_fields[] = {
 		.max_length = 500,
 		.missing = "Enter why this merge is undone",
 		.into = offsetof(struct undoing, reason) },
-	[TAKE] = { .type = FIELD_CHECKBOXES,
+	[TAKE] = { .type = FIELD_YES_NO,
 		.name = "take",
-		.label = "Memberships that the merge gave",
-		.choices = take_choices,
-		.n_choices = COUNT(take_choices) },
+		.label = "Take away the memberships that the merge gave?",
+		.required = true,
+		.missing = "Select yes to take them away",
+		.into = offsetof(struct undoing, take) },
 };
 
 /* The question of memberships is asked where there are some. */
@@ -340,7 +334,7 @@ int organisation_unmerge_view(struct req *r, const struct organisation *of)
 	if (!Q_ONE(r->db, organisation_merge_get, &merge, .organisation_id = of->organisation_id))
 		return not_found(r);
 	f = undo_form(r, &merge);
-	form_put(f, undo_fields[TAKE].name, 0, take_choices[0].code);
+	form_put(f, "take", 0, "yes");
 	return show_undo(r, f, of, &merge, 200);
 }
 
@@ -359,7 +353,7 @@ int organisation_unmerge_save(struct req *r, const struct organisation *of)
 	f = undo_form(r, &merge);
 	if (!form_fill(f, &r->body, &in))
 		return show_undo(r, f, of, &merge, 422);
-	take = merge.people > 0 && f->values[TAKE].n_parts > 0;
+	take = merge.people > 0 && in.take;
 	organisation_unmerge(r->db, of->organisation_id, take);
 	detail = audit_changed(NULL, "merged_into", named(r, into.name, into.code), NULL);
 	detail = audit_changed(detail, "closed_on", of->closed_on, merge.closed_before);

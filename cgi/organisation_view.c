@@ -28,8 +28,8 @@ static void show_facts(struct req *r, const struct organisation *o)
 	tpl_show(t, o->closed_on ? M_CLOSED : M_OPEN);
 	tpl_optional(t, M_HAS_CLOSED, M_CLOSED_ON,
 		o->closed_on ? date_text(r->ctx, o->closed_on) : NULL);
-	tpl_optional(
-		t, M_HAS_OPENED, M_OPENED, o->opened_on ? date_text(r->ctx, o->opened_on) : NULL);
+	tpl_optional(t, o->closed_on ? M_HAD_OPENED : M_HAS_OPENED, M_OPENED,
+		o->opened_on ? date_text(r->ctx, o->opened_on) : NULL);
 	tpl_optional(t, M_HAS_LOCALITY, M_LOCALITY, o->locality);
 	tpl_optional(t, M_HAS_PEER_GROUP, M_PEER_GROUP, o->peer_group);
 	tpl_optional(t, M_HAS_COMMISSIONER, M_COMMISSIONER_CODE, o->commissioner_code);
@@ -94,6 +94,7 @@ static void show_actions(struct req *r, const struct organisation *o)
 	t = tpl_add(r->page, M_ACTIONS);
 	tpl_show_if(t, M_MAY_SIZE, strcmp(o->kind, "practice") == 0);
 	tpl_show_if(t, M_MAY_CLOSE, !commissioner && !o->closed_on);
+	tpl_show_if(t, M_MAY_MERGE, !commissioner && !o->successor_id);
 	tpl_show_if(t, M_MAY_REOPEN, o->closed_on && !o->successor_id);
 	tpl_show_if(t, M_MAY_UNMERGE, o->successor_id);
 }

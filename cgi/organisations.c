@@ -1,5 +1,6 @@
 /* organisations.c: the list of organisations, and the same as a file. Staff of the commissioner. */
 #include <stdlib.h>
+#include "access.h"
 #include "audit.h"
 #include "csv.h"
 #include "list.h"
@@ -96,6 +97,7 @@ int organisations_list(struct req *r)
 		tpl_show_if(line, M_CLOSED, row.closed_on != NULL);
 	}
 	list_show(list);
+	tpl_show_if(r->page, M_MAY_CHANGE, access_runs(r->person));
 	return page_show(r, 200, T_organisations_list, "Organisations");
 }
 

@@ -34,8 +34,7 @@
 <input type="hidden" name="merged_on-day" value="{{DAY}}">
 <input type="hidden" name="merged_on-month" value="{{MONTH}}">
 <input type="hidden" name="merged_on-year" value="{{YEAR}}">
-{{#MEMBERS}}<input type="hidden" name="members" value="yes">
-{{/MEMBERS}}
+<input type="hidden" name="members" value="{{MEMBERS_CODE}}">
 <div class="nhsuk-button-group">
 <button class="nhsuk-button" type="submit" name="agreed" value="yes">Merge</button>
 <button class="nhsuk-button nhsuk-button--secondary" type="submit" name="agreed" value="no">Change this</button>

@@ -10,14 +10,14 @@
 <p class="app-result__links app-no-print">
 <a class="nhsuk-button nhsuk-button--small" href="/organisations/{{CODE}}/edit">Edit</a>
 {{#MAY_SIZE}}<a href="/organisations/{{CODE}}/list-size">List sizes</a>
-{{/MAY_SIZE}}{{#MAY_CLOSE}}<a href="/organisations/{{CODE}}/merge">Merge into another</a>
-<a href="/organisations/{{CODE}}/close">Close</a>
+{{/MAY_SIZE}}{{#MAY_MERGE}}<a href="/organisations/{{CODE}}/merge">Merge into another</a>
+{{/MAY_MERGE}}{{#MAY_CLOSE}}<a href="/organisations/{{CODE}}/close">Close</a>
 {{/MAY_CLOSE}}{{#MAY_REOPEN}}<a href="/organisations/{{CODE}}/reopen">Reopen</a>
 {{/MAY_REOPEN}}{{#MAY_UNMERGE}}<a href="/organisations/{{CODE}}/reopen">Undo the merge</a>
 {{/MAY_UNMERGE}}</p>
 {{/ACTIONS}}
 <dl class="nhsuk-summary-list app-facts">
-	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">State</dt><dd class="nhsuk-summary-list__value">{{#OPEN}}<strong class="nhsuk-tag nhsuk-tag--green">Open</strong>{{/OPEN}}{{#CLOSED}}<strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong>{{/CLOSED}}{{#HAS_OPENED}} since {{OPENED}}{{/HAS_OPENED}}{{#HAS_CLOSED}}<br>Closed on {{CLOSED_ON}}{{/HAS_CLOSED}}</dd></div>
+	<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">State</dt><dd class="nhsuk-summary-list__value">{{#OPEN}}<strong class="nhsuk-tag nhsuk-tag--green">Open</strong>{{/OPEN}}{{#CLOSED}}<strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong>{{/CLOSED}}{{#HAS_CLOSED}} on {{CLOSED_ON}}{{/HAS_CLOSED}}{{#HAS_OPENED}} since {{OPENED}}{{/HAS_OPENED}}{{#HAD_OPENED}}<br>Opened on {{OPENED}}{{/HAD_OPENED}}</dd></div>
 	{{#HAS_PATIENTS}}<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Patients</dt><dd class="nhsuk-summary-list__value">{{PATIENTS}}</dd></div>{{/HAS_PATIENTS}}
 	{{#HAS_LOCALITY}}<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Locality</dt><dd class="nhsuk-summary-list__value">{{LOCALITY}}</dd></div>{{/HAS_LOCALITY}}
 	{{#HAS_PEER_GROUP}}<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">Peer group</dt><dd class="nhsuk-summary-list__value">{{PEER_GROUP}}</dd></div>{{/HAS_PEER_GROUP}}

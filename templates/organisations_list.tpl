@@ -1,4 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-l">Organisations</h1>
+<p class="app-result__links app-no-print">
+{{#MAY_CHANGE}}<a class="nhsuk-button nhsuk-button--small" href="/organisations/new">Add an organisation</a>
+{{/MAY_CHANGE}}<a href="/localities">Localities</a>
+<a href="/peer-groups">Peer groups</a>
+</p>
 {{>LIST_FILTERS}}
 {{#LIST}}
 <table class="app-table app-table--list app-table--sorts" role="table">

@@ -7,6 +7,9 @@
 <p>Results are exact to the last answer that was sent. Each chart has its table. Percentages are rounded to whole numbers, a half upwards.</p>
 <p>For the Friends and Family Test, positive is &#8220;very good&#8221; and &#8220;good&#8221; together, divided by all answers, &#8220;don&#39;t know&#8221; included; negative is &#8220;poor&#8221; and &#8220;very poor&#8221; together, divided in the same way.</p>
 <p>A question that was shown only to some counts only those who were asked it.</p>
+<h2 class="nhsuk-heading-m">Organisations</h2>
+<p>An organisation that ends is closed, never deleted: its records stay, and the people who belong to it can still read what is theirs. When another one carries on its work, merge it into that one. Merging closes the one that ends and makes its page lead to the one that goes on. Each keeps its own surveys, list sizes and records; nothing is added together, so last year’s figures stay what they were. A merge can be undone on the page of the one that ended.</p>
+<p>A practice is in one locality (practices that are near each other) and in one peer group (practices whose patients are alike). Only an administrator of the commissioner changes organisations.</p>
 <h2 class="nhsuk-heading-m">CSV files</h2>
 <p>Responses download as a CSV file with one row a response. A cell that a spreadsheet would take for a formula begins with an apostrophe. The file holds what people wrote: keep it where only those who need it can see it.</p>
 <h2 class="nhsuk-heading-m">Signing in</h2>

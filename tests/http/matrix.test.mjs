@@ -46,6 +46,9 @@ const table = {
 	"POST /device/:token staff": { at: () => "/device/x", ok: 403, empty: 404 },
 	"GET /forgotten staff": { ok: 200 },
 	"POST /forgotten staff": { ok: 403, empty: 422 },
+	"GET /settings staff": { ...watches, ok: 200 },
+	"GET /settings/:group staff": { ...runs, at: () => "/settings/contact", ok: 200 },
+	"POST /settings/:group staff": { ...runs, at: () => "/settings/contact", ok: 403, empty: 422 },
 	"GET /account staff": { who: "signed_in", ok: 200 },
 	"GET /account/password staff": { who: "signed_in", ok: 200 },
 	"POST /account/password staff": { who: "signed_in", ok: 403, empty: 422 }, // without a token of the form

@@ -122,7 +122,6 @@ int mail_test(struct req *);
 int mail_test_save(struct req *);
 
 /* settings.c */
-/* mail_pages.c, settings.c */
 int settings_list(struct req *);
 int settings_edit(struct req *);
 int settings_save(struct req *);

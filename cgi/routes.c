@@ -132,7 +132,6 @@ const struct route routes[] = {
 	{ METHOD_POST, "/mail/:message/give-up", POOL_STAFF, RUNS, mail_give_up },
 
 	/* settings: settings.c */
-	/* mail and settings: mail_pages.c, settings.c */
 	{ METHOD_GET, "/settings", POOL_STAFF, WATCHES, settings_list },
 	{ METHOD_GET, "/settings/:group", POOL_STAFF, RUNS, settings_edit },
 	{ METHOD_POST, "/settings/:group", POOL_STAFF, RUNS, settings_save },

@@ -60,6 +60,7 @@ int staff_home(struct req *r)
 int help_view(struct req *r)
 {
 	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
+	tpl_show_if(r->page, M_HELP_PEOPLE, access_runs(r->person));
 	return page_show(r, 200, T_staff_help, "Help");
 }
 

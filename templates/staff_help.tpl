@@ -1,8 +1,14 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="nhsuk-heading-l">Help</h1>
+{{#HELP_PEOPLE}}
+<h2 class="nhsuk-heading-m">People</h2>
+<p>Invite somebody with their name, their own email address, their organisation and their roles. They are sent a link that works once and not for long, choose a password and set up an authenticator app. Until then nobody can use the account; you can send the invitation again, or withdraw it.</p>
+<p>Roles add up, and hold from the very next page that a person opens. Disabling an account signs the person out at once; nothing that they did is removed. Nobody changes their own roles or disables themselves, so there is always an administrator left.</p>
+<p>When somebody has lost their device and has no recovery code left, one administrator asks for a new one on that person&#39;s page, and another agrees within 3 days. Make sure that it is really them who asks. Where no two administrators can agree, whoever runs the server can: <code>soundings user device</code>.</p>
+{{/HELP_PEOPLE}}
 <h2 class="nhsuk-heading-m">Surveys</h2>
 <p>The list of surveys shows who asks, whether each is open, and how many have answered. Open one to see its questions and its address, or go straight to its results.</p>
-<p>Surveys, and the people who sign in, are added on the server by whoever runs Soundings there: <code>soundings import survey</code> and <code>soundings user add</code>.</p>
+<p>Surveys are added on the server by whoever runs Soundings there: <code>soundings import survey</code>.</p>
 <h2 class="nhsuk-heading-m">Results</h2>
 <p>Results are exact to the last answer that was sent. Each chart has its table. Percentages are rounded to whole numbers, a half upwards.</p>
 <p>For the Friends and Family Test, positive is &#8220;very good&#8221; and &#8220;good&#8221; together, divided by all answers, &#8220;don&#39;t know&#8221; included; negative is &#8220;poor&#8221; and &#8220;very poor&#8221; together, divided in the same way.</p>

@@ -111,6 +111,10 @@ int device_request_answer(struct req *);
 int device_request_answer_save(struct req *);
 
 /* audit_pages.c */
+int audit_view(struct req *);
+int audit_csv(struct req *);
+int audit_anchors_view(struct req *);
+int audit_anchors_csv(struct req *);
 
 /* mail_pages.c */
 int mail_list(struct req *);

@@ -121,6 +121,10 @@ const struct route routes[] = {
 	{ METHOD_POST, "/people/:person/device", POOL_STAFF, RUNS, device_request_save },
 
 	/* the trail: audit_pages.c */
+	{ METHOD_GET, "/audit", POOL_STAFF, WATCHES, audit_view },
+	{ METHOD_GET, "/audit.csv", POOL_STAFF, WATCHES, audit_csv },
+	{ METHOD_GET, "/audit/anchors", POOL_STAFF, WATCHES, audit_anchors_view },
+	{ METHOD_GET, "/audit/anchors.csv", POOL_STAFF, WATCHES, audit_anchors_csv },
 
 	/* mail: mail_pages.c */
 	{ METHOD_GET, "/mail", POOL_STAFF, WATCHES, mail_list },

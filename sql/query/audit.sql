@@ -40,11 +40,12 @@ SELECT l.seq, l.audit_id AS link_id, l.hash, CAST(a.audit_id AS CHAR) AS audit_i
   a.ref, a.detail, a.at AS happened_at
 FROM audit_link l LEFT JOIN audit a ON a.audit_id = l.audit_id ORDER BY l.seq;
 
--- audit_last_id: the highest number of a row.
--- pool: staff owner
--- tenant: the trail is one for the whole installation
--- out: audit_id int
-SELECT COALESCE(MAX(audit_id), 0) AS audit_id FROM audit;
+-- audit_batch: the last of the next rows behind a number; 0 when there are none.
+-- pool: owner
+-- in: after int, most int
+-- out: upto int
+SELECT COALESCE(MAX(b.audit_id), 0) AS upto
+FROM (SELECT audit_id FROM audit WHERE audit_id > :after ORDER BY audit_id LIMIT :most) b;
 
 -- audit_late: rows with numbers in (after, upto] that are not chained, though they are older than an hour.
 -- pool: owner
@@ -77,3 +78,62 @@ SELECT DISTINCT p.email, p.name FROM membership m
 JOIN organisation o ON o.organisation_id = m.organisation_id AND o.kind = 'commissioner'
 JOIN person p ON p.person_id = m.person_id AND p.state = 'active'
 WHERE m.role = 'auditor' ORDER BY p.email;
+
+-- audit_list: the trail, newest first; of somebody (by the e-mail address of then, or by the account), of an action, of a
+-- kind of record or one record, of some days. Rows are numbered as they were added, but for requests that met: so days are
+-- found by numbers that surely hold them, and then exactly.
+-- pool: staff
+-- tenant: the trail is one for the whole installation
+-- in: who text, person_id int, action text, subject text, ref text, from_at time, from_id int, until_at time, until_id int
+-- out: audit_id int, at time, who text, name text, organisation text, action text, subject text, ref text, detail text,
+-- seq int
+-- sorts: newest: a.audit_id desc
+-- key: a.audit_id of audit a
+SELECT a.audit_id AS audit_id, a.at AS at, a.who AS who, p.name AS name, o.name AS organisation, a.action AS action,
+  a.subject AS subject, a.ref AS ref, a.detail AS detail, l.seq AS seq
+FROM audit a LEFT JOIN person p ON p.person_id = a.person_id
+LEFT JOIN organisation o ON o.organisation_id = a.organisation_id LEFT JOIN audit_link l ON l.audit_id = a.audit_id
+WHERE 1 = 1 [who? AND a.who = :who] [person_id? AND a.person_id = :person_id] [action? AND a.action = :action]
+  [subject? AND a.subject = :subject] [ref? AND a.ref = :ref]
+  [from_at? AND a.audit_id >= :from_id AND a.at + INTERVAL 0 SECOND >= :from_at]
+  [until_at? AND a.audit_id <= :until_id AND a.at + INTERVAL 0 SECOND < :until_at] [page];
+
+-- audit_first_since: the first row of a time or after it.
+-- pool: staff
+-- tenant: the trail is one for the whole installation
+-- in: at time
+-- out: audit_id int
+SELECT audit_id FROM audit WHERE at >= :at ORDER BY at, audit_id LIMIT 1;
+
+-- audit_last_before: the last row before a time.
+-- pool: staff
+-- tenant: the trail is one for the whole installation
+-- in: at time
+-- out: audit_id int
+SELECT audit_id FROM audit WHERE at < :at ORDER BY at DESC, audit_id DESC LIMIT 1;
+
+-- audit_people: whom a name means: its beginning, or the beginning of one of its words. pattern is one of LIKE.
+-- pool: staff
+-- tenant: who watches the trail watches everybody
+-- in: pattern text, most int
+-- out: person_id int, name text, email text
+SELECT p.person_id AS person_id, p.name AS name, p.email AS email FROM (
+  (SELECT person_id FROM person WHERE name LIKE :pattern LIMIT 100)
+  UNION (SELECT subject_id FROM search_word WHERE subject = 'person' AND word LIKE :pattern LIMIT 100)) f
+JOIN person p ON p.person_id = f.person_id ORDER BY p.name, p.person_id LIMIT :most;
+
+-- audit_anchor_list: anchors, newest first; fits: the chain still has this hash there.
+-- pool: staff
+-- tenant: the trail is one for the whole installation
+-- in: most int
+-- out: anchor_on text, seq int, hash bytes, made_at time, fits int
+SELECT n.anchor_on AS anchor_on, n.seq AS seq, n.hash AS hash, n.made_at AS made_at,
+  COALESCE(l.hash = n.hash, 0) AS fits
+FROM audit_anchor n LEFT JOIN audit_link l ON l.seq = n.seq ORDER BY n.anchor_on DESC LIMIT :most;
+
+-- audit_verified: the newest row that `soundings audit verify` left.
+-- pool: staff
+-- tenant: the trail is one for the whole installation
+-- out: at time, detail text
+SELECT at, detail FROM audit WHERE subject = 'audit' AND ref = 'verify' AND person_id IS NULL AND who = 'soundings'
+ORDER BY audit_id DESC LIMIT 1;

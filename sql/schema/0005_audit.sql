@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS audit (
   KEY audit_action (action, audit_id),
   KEY audit_subject (subject, ref, audit_id),
   KEY audit_at (at, audit_id),
+  KEY audit_who (who, audit_id),
   CONSTRAINT audit_json CHECK (JSON_VALID(detail))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'Who did what, when, to which record, from what to what. No secret, no answer, no token';
@@ -35,6 +36,6 @@ CREATE TABLE IF NOT EXISTS audit_anchor (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'The end of the chain on each day, mailed to the auditors: what they hold cannot be changed here';
 
-GRANT SELECT, INSERT ON audit TO soundings_staff;
+GRANT SELECT, INSERT (at, person_id, who, organisation_id, action, subject, ref, detail) ON audit TO soundings_staff;
 GRANT SELECT, INSERT ON audit_link TO soundings_staff;
 GRANT SELECT ON audit_anchor TO soundings_staff;

@@ -1,0 +1,146 @@
+/* audit_words.c: rows of the trail in words that people read. */
+#include <ctype.h>
+#include <string.h>
+#include "access.h"
+#include "audit_words.h"
+
+/* LONGEST: characters of a value that a page shows; a text of pages stays readable in the file. */
+enum { LONGEST = 300 };
+
+static const struct choice subjects[] = {
+	{ .code = "person", .label = "Person" },
+	{ .code = "organisation", .label = "Organisation" },
+	{ .code = "survey", .label = "Survey" },
+	{ .code = "session", .label = "Session" },
+	{ .code = "setting", .label = "Setting" },
+	{ .code = "mail", .label = "Mail" },
+	{ .code = "import", .label = "Import" },
+	{ .code = "page", .label = "Page" },
+	{ .code = "form", .label = "Form" },
+	{ .code = "audit", .label = "Audit trail" },
+};
+
+const struct choice *audit_subjects(size_t *n)
+{
+	*n = COUNT(subjects);
+	return subjects;
+}
+
+const char *audit_subject_label(const char *code)
+{
+	size_t i = choice_index(subjects, COUNT(subjects), code);
+
+	return i < COUNT(subjects) ? subjects[i].label : code;
+}
+
+const char *audit_action_words(const char *code)
+{
+	enum audit_action action = audit_action_of(code);
+
+	return action < AUDIT_ACTIONS ? audit_action_label(action) : code;
+}
+
+/* As addresses name records; anything else is no link. */
+static bool is_code(const char *ref)
+{
+	return *ref && strspn(ref, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "0123456789-_") == strlen(ref);
+}
+
+const char *audit_link_to(const struct req *r, const char *subject, const char *ref)
+{
+	static const struct {
+		const char *subject, *path;
+		unsigned who; /* another's link would only be refused, and that be a row */
+	} places[] = {
+		{ "person", "people/%s", WHO_SIGNED_IN },
+		{ "organisation", "organisations/%s", WHO_SIGNED_IN },
+		{ "survey", "surveys/%s", ROLE_AUTHOR | ROLE_AUDITOR },
+	};
+
+	for (size_t i = 0; i < COUNT(places); i++)
+		if (strcmp(places[i].subject, subject) == 0 && is_code(ref) &&
+			access_allows(r->person, places[i].who)) {
+			size_t len = strlen(places[i].path) - 2;
+
+			return text_format(r->ctx, "%.*s%s", (int)len, places[i].path, ref);
+		}
+	return NULL;
+}
+
+/* "row_version" -> "Row version". */
+static const char *field_words(TALLOC_CTX *ctx, const char *name)
+{
+	char *words = text_copy(ctx, name);
+
+	for (char *c = words; *c; c++)
+		if (*c == '_')
+			*c = ' ';
+	words[0] = (char)toupper((unsigned char)words[0]);
+	return words;
+}
+
+static const char *shortened(TALLOC_CTX *ctx, const char *text)
+{
+	size_t at = 0;
+
+	for (size_t n = 0; text[at]; n++) {
+		if (n == LONGEST)
+			return text_format(ctx, "%.*s…", (int)at, text);
+		do
+			at++;
+		while (((unsigned char)text[at] & 0xC0) == 0x80); /* the rest of a character */
+	}
+	return text;
+}
+
+static const char *value_words(TALLOC_CTX *ctx, const json_t *value, bool whole)
+{
+	const char *text = json_string_value(value);
+
+	if (!text)
+		text = json_is_integer(value)
+			       ? text_format(ctx, "%lld", (long long)json_integer_value(value))
+		       : json_is_true(value)  ? "yes"
+		       : json_is_false(value) ? "no"
+					      : "";
+	if (!*text)
+		return "nothing";
+	return whole ? text : shortened(ctx, text);
+}
+
+struct audit_parts audit_parts(TALLOC_CTX *ctx, const char *detail, bool whole)
+{
+	json_t *root = json_loads(detail, 0, NULL), *value;
+	struct audit_parts out = { .list = NEW_ARRAY(
+					   ctx, struct audit_part, json_object_size(root) + 1) };
+	const char *name;
+
+	json_object_foreach(root, name, value)
+	{
+		struct audit_part *fact = &out.list[out.n++];
+		const json_t *to = json_object_get(value, "to");
+
+		fact->field = field_words(ctx, name);
+		if (to)
+			fact->from = text_copy(
+				ctx, value_words(ctx, json_object_get(value, "from"), whole));
+		fact->to = text_copy(ctx, value_words(ctx, to ? to : value, whole));
+	}
+	json_decref(root);
+	return out;
+}
+
+const char *audit_detail_text(TALLOC_CTX *ctx, const char *detail)
+{
+	struct audit_parts facts = audit_parts(ctx, detail, true);
+	struct buf out = { .ctx = ctx };
+
+	for (size_t i = 0; i < facts.n; i++) {
+		const struct audit_part *fact = &facts.list[i];
+
+		buf_addf(&out, "%s%s: %s%s%s", i ? "; " : "", fact->field,
+			fact->from ? fact->from : "", fact->from ? " → " : "", fact->to);
+	}
+	return buf_text(&out);
+}

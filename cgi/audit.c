@@ -94,7 +94,7 @@ void audit_as(struct db *db, struct req *r, const struct audit_actor *actor,
 	Q_RUN(db, audit_add, .now = r ? r->now : time(NULL), .person_id = actor->person_id,
 		.who = actor->who ? actor->who : "soundings",
 		.organisation_id = actor->organisation_id, .action = audit_action_code(action),
-		.subject = subject, .ref = ref, .detail = text ? text : "{}");
+		.subject = subject, .ref = ref ? ref : "", .detail = text ? text : "{}");
 	free(text);
 	json_decref(detail);
 	if (r)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include "access.h"
 #include "audit_chain.h"
 #include "audit_words.h"
 #include "csv.h"
@@ -171,24 +172,51 @@ static json_t *looked_for(const struct trail *t)
 	return detail;
 }
 
+/* As addresses name records; anything else is no link. */
+static bool is_code(const char *ref)
+{
+	return *ref && strspn(ref, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "0123456789-_") == strlen(ref);
+}
+
+/* A record's page, where it has one that this person may open: another link would only be refused,
+ * and that be a row. */
+static void show_record(struct req *r, const struct q_audit_list *row, struct tpl *line)
+{
+	static const struct {
+		const char *subject;
+		enum tpl_marker section;
+		unsigned who;
+	} places[] = {
+		{ "person", M_OF_PERSON, WHO_SIGNED_IN },
+		{ "organisation", M_OF_ORGANISATION, WHO_SIGNED_IN },
+		{ "survey", M_OF_SURVEY, ROLE_AUTHOR | ROLE_AUDITOR },
+	};
+	enum tpl_marker section = M_NAMED;
+	struct tpl *place;
+
+	tpl_set(line, M_SUBJECT, audit_subject_label(row->subject));
+	if (!*row->ref)
+		return;
+	for (size_t i = 0; i < COUNT(places) && is_code(row->ref); i++)
+		if (strcmp(places[i].subject, row->subject) == 0 &&
+			access_allows(r->person, places[i].who))
+			section = places[i].section;
+	place = tpl_add(line, section);
+	tpl_set(place, M_REF, row->ref);
+	tpl_set(place, M_NAME, row->record ? row->record : row->ref);
+}
+
 static void show_row(struct req *r, const struct q_audit_list *row, struct tpl *line)
 {
 	struct audit_parts facts = audit_parts(r->ctx, row->detail, false);
-	const char *link = audit_link_to(r, row->subject, row->ref);
 
 	tpl_set(line, M_AT, time_text(r->ctx, row->at));
 	tpl_set(line, M_PERSON, row->name ? row->name : row->who);
 	tpl_optional(line, M_HAS_EMAIL, M_EMAIL, row->name ? row->who : NULL);
 	tpl_optional(line, M_FOR, M_ORGANISATION, row->organisation);
 	tpl_set(line, M_ACTION, audit_action_words(row->action));
-	tpl_set(line, M_SUBJECT, audit_subject_label(row->subject));
-	if (link) {
-		struct tpl *t = tpl_add(line, M_LINKED);
-
-		tpl_set(t, M_LINK, link);
-		tpl_set(t, M_REF, row->ref);
-	} else
-		tpl_optional(line, M_NAMED, M_REF, row->ref);
+	show_record(r, row, line);
 	for (size_t i = 0; i < facts.n; i++) {
 		struct tpl *t = tpl_add(line, M_FACT);
 
@@ -256,6 +284,7 @@ static void csv_row(TALLOC_CTX *ctx, struct buf *out, const struct q_audit_list 
 	csv_words(&csv, audit_action_words(row->action));
 	csv_words(&csv, audit_subject_label(row->subject));
 	csv_words(&csv, row->ref);
+	csv_words(&csv, row->record);
 	csv_words(&csv, audit_detail_text(ctx, row->detail));
 	csv_end(&csv);
 }
@@ -264,7 +293,7 @@ static bool write_rows(struct req *r, struct sink *sink)
 {
 	static const char *const heads[] = { "Row", "Link of the chain", "Time (UTC)",
 		"Email address then", "Name now", "Acting for", "What", "Kind of record", "Record",
-		"From and to" };
+		"Its name now", "From and to" };
 	const struct trail *t = r->stream_data;
 	struct buf out = { .ctx = r->ctx };
 	struct csv csv = { .out = &out };

@@ -1,7 +1,6 @@
 /* audit_words.c: rows of the trail in words that people read. */
 #include <ctype.h>
 #include <string.h>
-#include "access.h"
 #include "audit_words.h"
 
 /* LONGEST: characters of a value that a page shows; a text of pages stays readable in the file. */
@@ -38,34 +37,6 @@ const char *audit_action_words(const char *code)
 	enum audit_action action = audit_action_of(code);
 
 	return action < AUDIT_ACTIONS ? audit_action_label(action) : code;
-}
-
-/* As addresses name records; anything else is no link. */
-static bool is_code(const char *ref)
-{
-	return *ref && strspn(ref, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				   "0123456789-_") == strlen(ref);
-}
-
-const char *audit_link_to(const struct req *r, const char *subject, const char *ref)
-{
-	static const struct {
-		const char *subject, *path;
-		unsigned who; /* another's link would only be refused, and that be a row */
-	} places[] = {
-		{ "person", "people/%s", WHO_SIGNED_IN },
-		{ "organisation", "organisations/%s", WHO_SIGNED_IN },
-		{ "survey", "surveys/%s", ROLE_AUTHOR | ROLE_AUDITOR },
-	};
-
-	for (size_t i = 0; i < COUNT(places); i++)
-		if (strcmp(places[i].subject, subject) == 0 && is_code(ref) &&
-			access_allows(r->person, places[i].who)) {
-			size_t len = strlen(places[i].path) - 2;
-
-			return text_format(r->ctx, "%.*s%s", (int)len, places[i].path, ref);
-		}
-	return NULL;
 }
 
 /* "row_version" -> "Row version". */

@@ -10,9 +10,6 @@ const struct choice *audit_subjects(size_t *n);
 /* "Person" of "person"; "Signed in" of "sign_in"; a code that nobody knows stays one. */
 const char *audit_subject_label(const char *code);
 const char *audit_action_words(const char *code);
-/* The page of a record, without the first "/", where it has one and this person may open it; NULL
- * otherwise. */
-const char *audit_link_to(const struct req *, const char *subject, const char *ref);
 
 /* What a row's detail says. */
 struct audit_part {

@@ -85,14 +85,16 @@ WHERE m.role = 'auditor' ORDER BY p.email;
 -- pool: staff
 -- tenant: the trail is one for the whole installation
 -- in: who text, person_id int, action text, subject text, ref text, from_at time, from_id int, until_at time, until_id int
--- out: audit_id int, at time, who text, name text, organisation text, action text, subject text, ref text, detail text,
--- seq int
+-- out: audit_id int, at time, who text, name text, organisation text, action text, subject text, ref text,
+-- record text, detail text, seq int
 -- sorts: newest: a.audit_id desc
 -- key: a.audit_id of audit a
 SELECT a.audit_id AS audit_id, a.at AS at, a.who AS who, p.name AS name, o.name AS organisation, a.action AS action,
-  a.subject AS subject, a.ref AS ref, a.detail AS detail, l.seq AS seq
+  a.subject AS subject, a.ref AS ref, COALESCE(s.name, t.name) AS record, a.detail AS detail, l.seq AS seq
 FROM audit a LEFT JOIN person p ON p.person_id = a.person_id
 LEFT JOIN organisation o ON o.organisation_id = a.organisation_id LEFT JOIN audit_link l ON l.audit_id = a.audit_id
+LEFT JOIN person s ON a.subject = 'person' AND s.ref = CONVERT(a.ref USING ascii) COLLATE ascii_bin
+LEFT JOIN organisation t ON a.subject = 'organisation' AND t.code = a.ref COLLATE utf8mb4_unicode_ci
 WHERE 1 = 1 [who? AND a.who = :who] [person_id? AND a.person_id = :person_id] [action? AND a.action = :action]
   [subject? AND a.subject = :subject] [ref? AND a.ref = :ref]
   [from_at? AND a.audit_id >= :from_id AND a.at + INTERVAL 0 SECOND >= :from_at]

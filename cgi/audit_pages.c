@@ -45,12 +45,11 @@ static const struct field *filters(TALLOC_CTX *ctx)
 {
 	struct field *list = NEW_ARRAY(ctx, struct field, FILTERS);
 
-	list[FILTER_FROM] =
-		(struct field){ .type = FIELD_DATE, .name = "from", .label = "From (day)" };
+	list[FILTER_FROM] = (struct field){ .type = FIELD_DATE, .name = "from", .label = "From" };
 	list[FILTER_UNTIL] =
-		(struct field){ .type = FIELD_DATE, .name = "until", .label = "Until (day)" };
+		(struct field){ .type = FIELD_DATE, .name = "until", .label = "Until" };
 	list[FILTER_WHO] = (struct field){
-		.type = FIELD_SHORT, .name = "who", .label = "Who (name or email address)"
+		.type = FIELD_SHORT, .name = "who", .label = "Who (name or email)"
 	};
 	list[FILTER_ACTION] = (struct field){ .type = FIELD_SELECT,
 		.name = "action",
@@ -61,9 +60,8 @@ static const struct field *filters(TALLOC_CTX *ctx)
 		.type = FIELD_SELECT, .name = "subject", .label = "Kind of record"
 	};
 	list[FILTER_SUBJECT].choices = audit_subjects(&list[FILTER_SUBJECT].n_choices);
-	list[FILTER_REF] = (struct field){
-		.type = FIELD_SHORT, .name = "ref", .label = "Which record (its code)"
-	};
+	list[FILTER_REF] =
+		(struct field){ .type = FIELD_SHORT, .name = "ref", .label = "Code of the record" };
 	return list;
 }
 

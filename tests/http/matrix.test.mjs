@@ -91,7 +91,6 @@ const table = {
 	"POST /mail/:message/give-up staff": { ...runs, of: "message", ok: 403 },
 	"GET /organisations staff": { ...staff, ok: 200 },
 	"GET /organisations.csv staff": { ...staff, ok: 200 },
-<<<<<<< HEAD
 	"GET /organisations/new staff": { ...runs, ok: 200 },
 	"POST /organisations/new staff": { ...runs, ok: 403, empty: 422 },
 	"GET /organisations/import staff": { ...runs, ok: 200 },
@@ -127,12 +126,10 @@ const table = {
 	"GET /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 200 },
 	"POST /peer-groups/:id/members staff": { ...runs, of: "peer_group", ok: 403, empty: 303 },
 	"GET /organisations/:code staff": { at: (slug) => `/organisations/${askedBy(slug)}`, who: "signed_in", owned: true, ok: 200 },
-=======
 	"GET /audit staff": { ...watches, ok: 200 },
 	"GET /audit.csv staff": { ...watches, ok: 200 },
 	"GET /audit/anchors staff": { ...watches, ok: 200 },
 	"GET /audit/anchors.csv staff": { ...watches, ok: 200 },
->>>>>>> 7650006 (audit: every way of changing the trail has its test; what verify finds is a row)
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },

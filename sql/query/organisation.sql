@@ -190,7 +190,7 @@ SELECT code, name, closed_on FROM organisation WHERE successor_id = :organisatio
 SELECT code, name, closed_on FROM organisation WHERE kind = :kind AND name LIKE :begins ESCAPE '!'
 ORDER BY closed_on IS NOT NULL, name, code LIMIT 6;
 
--- organisations_list: the organisations, for their list and its file.
+-- organisations_list: the organisations, for their list and its file. Most are open, so no index is to be used for that: hence = 1.
 -- pool: staff
 -- in: kind text, locality_id int, peer_group_id int, open int, closed int
 -- out: organisation_id int, code text, name text, kind text, locality text, peer_group text, commissioner_code text, address text,
@@ -207,7 +207,7 @@ WHERE 1 = 1
   [kind? AND o.kind = :kind]
   [locality_id? AND o.locality_id = :locality_id]
   [peer_group_id? AND o.peer_group_id = :peer_group_id]
-  [open? AND o.closed_on IS NULL]
+  [open? AND (o.closed_on IS NULL) = 1]
   [closed? AND o.closed_on IS NOT NULL]
   [page];
 

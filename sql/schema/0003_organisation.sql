@@ -22,7 +22,8 @@ ALTER TABLE organisation
   ADD COLUMN IF NOT EXISTS successor_id INT UNSIGNED NULL COMMENT 'merged into; always the one that goes on (never a chain)',
   ADD COLUMN IF NOT EXISTS row_version INT UNSIGNED NOT NULL DEFAULT 1;
 
--- The list of organisations is in one order or another, mostly of those that are open: an index for each that is likely.
+-- One for each order of the list of organisations, and for each filter. (The unique key of the code does not count as one in
+-- order of code and id.)
 ALTER TABLE organisation
   ADD KEY IF NOT EXISTS organisation_name (name, organisation_id),
   ADD KEY IF NOT EXISTS organisation_kind (kind, name),
@@ -31,12 +32,7 @@ ALTER TABLE organisation
   ADD KEY IF NOT EXISTS organisation_closed (closed_on, name),
   ADD KEY IF NOT EXISTS organisation_patients (patients, organisation_id),
   ADD KEY IF NOT EXISTS organisation_opened (opened_on, organisation_id),
-  ADD KEY IF NOT EXISTS organisation_closed_code (closed_on, code),
-  ADD KEY IF NOT EXISTS organisation_closed_patients (closed_on, patients),
-  ADD KEY IF NOT EXISTS organisation_closed_opened (closed_on, opened_on),
-  ADD KEY IF NOT EXISTS organisation_kind_closed (kind, closed_on, name),
-  ADD KEY IF NOT EXISTS organisation_locality_closed (locality_id, closed_on, name),
-  ADD KEY IF NOT EXISTS organisation_peer_group_closed (peer_group_id, closed_on, name),
+  ADD KEY IF NOT EXISTS organisation_code_order (code, organisation_id),
   ADD KEY IF NOT EXISTS organisation_successor (successor_id);
 
 ALTER TABLE organisation

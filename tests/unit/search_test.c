@@ -91,7 +91,7 @@ static void statements(void **state)
 	assert_non_null(strstr(sql, "ORDER BY o.name, o.organisation_id"));
 	sql = statement(ctx, (struct q_organisations_list_in){ .kind = "practice", .open = 1 });
 	assert_non_null(strstr(sql, "AND o.kind = ?"));
-	assert_non_null(strstr(sql, "AND o.closed_on IS NULL"));
+	assert_non_null(strstr(sql, "AND (o.closed_on IS NULL) = 1"));
 	assert_null(strstr(sql, "IS NOT NULL"));
 	sql = statement(ctx,
 		(struct q_organisations_list_in){ .page = { .sort = 2, .after = 7, .most = 51 } });

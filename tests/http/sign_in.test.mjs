@@ -206,16 +206,13 @@ test("who was invited or disabled looks like nobody, and takes as long", async (
 	for (const state of ["invited", "disabled"])
 		await sql(`UPDATE person SET state = '${state}' WHERE email = '${people[state].email}'`);
 	const pages = new Set(), times = {};
-	for (const [name, one] of Object.entries(people)) {
-		const took = [];
-		for (let i = 0; i < 3; i++) {
+	for (let i = 0; i < 5; i++) // in turn, and the quickest of each: what else the machine does is not measured
+		for (const [name, one] of Object.entries(people)) {
 			const started = performance.now(), { answer } = await attempt({ ...one, code: totp(one.secret) });
-			took.push(performance.now() - started);
+			times[name] = Math.min(times[name] ?? Infinity, performance.now() - started);
 			assert.equal(answer.status, 422);
 			pages.add(answer.text.replace(/name="csrf" value="[^"]*"/, "").replaceAll(one.email, ""));
 		}
-		times[name] = Math.min(...took);
-	}
 	assert.equal(pages.size, 1);
 	assert.ok(Math.max(...Object.values(times)) < 1.4 * Math.min(...Object.values(times)), JSON.stringify(times));
 	await sql(`UPDATE person SET state = 'active' WHERE email = '${people.disabled.email}'`);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 #include "access.h"
-#include "audit.h"
+#include "audit_words.h"
 #include "person.h"
 
 enum { PEOPLE_MOST = 100, SURVEYS_MOST = 50, HISTORY_MOST = 20 };
@@ -64,7 +64,8 @@ void organisation_history(struct req *r, const struct organisation *organisation
 		line = tpl_add(t, M_HISTORY);
 		tpl_set(line, M_AT, time_text(r->ctx, row.at));
 		tpl_set(line, M_WHO, text_copy(r->ctx, row.who));
-		tpl_set(line, M_ACTION, audit_action_label(audit_action_of(row.action)));
+		tpl_set(line, M_ACTION, audit_action_words(row.action));
+		tpl_optional(line, M_HAS_DETAIL, M_DETAIL, audit_detail_text(r->ctx, row.detail));
 		any = true;
 	}
 	tpl_show_if(t, M_NONE, !any);

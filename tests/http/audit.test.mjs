@@ -9,8 +9,9 @@ let it, slug, auditor, author, other;
 before(async () => {
 	it = await sharedInstance();
 	slug = await publish(it, definition({ organisation: { code: "AUDITA", name: "Test Practice AUDITA", kind: "practice" } }));
-	[auditor, author, other] = await Promise.all([[it.accounts.auditor], [undefined, "author", {}], [undefined, "author", { organisation: "AUDITA" }]]
-		.map(async ([account, roles, options]) => signIn(it, account ?? await it.addUser(roles, options))));
+	auditor = await signIn(it, it.accounts.auditor);
+	author = await signIn(it, await it.addUser("author"));
+	other = await signIn(it, await it.addUser("author", { organisation: "AUDITA" }));
 });
 after(() => it.release());
 

@@ -2,8 +2,9 @@
  */
 #include "access.h"
 #include "kept.h"
-#include "markdown.h"
 #include "mail.h"
+#include "markdown.h"
+#include "menu.h"
 #include "pages.h"
 #include "person.h"
 #include "setting.h"
@@ -28,14 +29,34 @@ int public_home(struct req *r)
 	return page_show(r, 200, T_public_home, "Have your say");
 }
 
-static void show_device_requests(struct req *r)
-{
-	int64_t n = device_requests_for_me(r);
+/* What waits for somebody: how many of it, in words, and where. */
+static const struct task {
+	unsigned who;
+	int64_t (*count)(struct req *);
+	const char *path, *one, *many;
+} tasks[] = {
+	{ ROLE_ADMINISTRATOR | OF_COMMISSIONER, device_requests_for_me, "people/devices",
+		"lost device waits for you to agree to a new one or refuse",
+		"lost devices wait for you to agree to a new one or refuse" },
+};
 
-	if (n > 0)
-		tpl_setf(tpl_add(r->page, M_DEVICES), M_N,
-			n == 1 ? "%s new device waits" : "%s new devices wait",
-			count_text(r->ctx, n));
+static bool show_tasks(struct req *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < COUNT(tasks); i++) {
+		int64_t n = access_allows(r->person, tasks[i].who) ? tasks[i].count(r) : 0;
+		struct tpl *item;
+
+		if (n == 0)
+			continue;
+		any = true;
+		item = tpl_add(r->page, M_TASK);
+		tpl_set(item, M_TASK_PATH, tasks[i].path);
+		tpl_setf(item, M_TASK_WORDS, "%s %s", count_text(r->ctx, n),
+			n == 1 ? tasks[i].one : tasks[i].many);
+	}
+	return any;
 }
 
 int staff_home(struct req *r)
@@ -43,12 +64,12 @@ int staff_home(struct req *r)
 	struct tpl *role;
 
 	tpl_set(r->page, M_NAME, r->person->name);
+	tpl_set(r->page, M_ORGANISATION, r->person->organisation);
 	kept_list(r, r->page);
-	if (access_runs(r->person))
-		show_device_requests(r);
 	mail_trouble(r, r->page);
-	tpl_show_if(r->page, M_TO_SURVEYS, access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
-	tpl_show_if(r->page, M_NOTHING_YET, !access_allows(r->person, ROLE_AUTHOR | ROLE_AUDITOR));
+	tpl_show_if(r->page, M_NO_TASK, !show_tasks(r));
+	menu_places(r, r->page);
+	tpl_show_if(r->page, M_NO_ROLE, r->person->roles == 0);
 	for (size_t i = 0; role_code(i); i++)
 		if (r->person->roles & role_bit(i)) {
 			role = tpl_add(r->page, M_ROLE_ROW);

@@ -4,51 +4,9 @@
 #include <string.h>
 #include "access.h"
 #include "brand.h"
-#include "routes.h"
+#include "menu.h"
 #include "session.h"
 #include "setting.h"
-
-/* The menu of the staff pages: who sees a line is who may open its route, so that the two never
- * disagree. */
-static const struct {
-	const char *path, *label;
-} menu[] = {
-	{ "/", "My work" },
-	{ "/surveys", "Surveys" },
-	{ "/organisations", "Organisations" },
-	{ "/people", "People" },
-	{ "/audit", "Audit trail" },
-	{ "/mail", "Mail" },
-	{ "/settings", "Settings" },
-	{ "/help", "Help" },
-};
-
-/* Is the page at this address, or below it? */
-static bool is_within(const struct req *r, const char *path)
-{
-	size_t len = strlen(path);
-
-	return strncmp(r->path, path, len) == 0 &&
-	       (r->path[len] == '\0' || (r->path[len] == '/' && len > 1));
-}
-
-static void show_menu(struct req *r, struct tpl *header)
-{
-	for (size_t i = 0; i < COUNT(menu); i++) {
-		const char *args[4];
-		bool other_method;
-		const struct route *to = route_find(
-			POOL_STAFF, METHOD_GET, r->ctx, menu[i].path, args, &other_method);
-		struct tpl *item;
-
-		if (!to || !access_allows(r->person, to->who))
-			continue;
-		item = tpl_add(header, M_MENU_ITEM);
-		tpl_set(item, M_MENU_PATH, menu[i].path);
-		tpl_set(item, M_MENU_LABEL, menu[i].label);
-		tpl_show_if(item, M_MENU_CURRENT, is_within(r, menu[i].path));
-	}
-}
 
 static void staff_header(struct req *r, struct tpl *layout)
 {
@@ -64,7 +22,7 @@ static void staff_header(struct req *r, struct tpl *layout)
 	tpl_optional(
 		person, M_ONE_ROLE, M_ROLE, r->person->role ? role_name(r->person->role) : NULL);
 	tpl_show_if(person, M_MAY_CHOOSE, r->person->may_choose);
-	show_menu(r, person);
+	menu_show(r, person);
 }
 
 int page_show(struct req *r, int status, enum tpl_file file, const char *title)

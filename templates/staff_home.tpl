@@ -12,10 +12,6 @@
 </ul>
 </div>
 {{/KEPT}}
-{{#DEVICES}}
-<h2 class="nhsuk-heading-m">Lost devices</h2>
-<p><a href="/people/devices">{{N}} for you to agree or refuse</a></p>
-{{/DEVICES}}
 {{#MAIL_TROUBLE}}
 <div class="nhsuk-warning-callout">
 <h2 class="nhsuk-warning-callout__label">Mail has not arrived</h2>
@@ -23,14 +19,17 @@
 {{#MAIL_WAITS}}<p>A message has waited since {{MAIL_SINCE}}. <a href="/mail?state=waiting">See what waits</a></p>{{/MAIL_WAITS}}
 </div>
 {{/MAIL_TROUBLE}}
-{{#TO_SURVEYS}}
-<h2 class="nhsuk-heading-m">Surveys</h2>
-<p><a href="/surveys">See the surveys, their answers and results</a></p>
-{{/TO_SURVEYS}}
-{{#NOTHING_YET}}
-<p>Nothing waits for you. This version has surveys only, which are for authors and auditors. People and surveys are added on the server, by whoever runs Soundings there.</p>
-{{/NOTHING_YET}}
-<h2 class="nhsuk-heading-m">Your roles</h2>
+<h2 class="nhsuk-heading-m">Waiting for you</h2>
+{{#NO_TASK}}<p>Nothing waits for you.</p>{{/NO_TASK}}
+{{#TASK}}<p><a href="/{{TASK_PATH}}">{{TASK_WORDS}}</a></p>
+{{/TASK}}<h2 class="nhsuk-heading-m">Where to go</h2>
+<dl class="app-places">
+{{#PLACE}}<div><dt><a href="/{{PLACE_PATH}}">{{PLACE_LABEL}}</a></dt><dd>{{PLACE_ABOUT}}</dd></div>
+{{/PLACE}}<div><dt><a href="/account">My account</a></dt><dd>Your password, your authenticator app, your recovery codes</dd></div>
+<div><dt><a href="/help">Help</a></dt><dd>How things are done here, and whom to ask</dd></div>
+</dl>
+<h2 class="nhsuk-heading-m">Your roles for {{ORGANISATION}}</h2>
+{{#NO_ROLE}}<p>You have none. Ask an administrator of Soundings to give you one.</p>{{/NO_ROLE}}
 <ul class="nhsuk-list nhsuk-list--bullet">
 {{#ROLE_ROW}}<li>{{ROLE}}</li>
 {{/ROLE_ROW}}

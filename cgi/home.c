@@ -35,7 +35,7 @@ static const struct task {
 	int64_t (*count)(struct req *);
 	const char *path, *one, *many;
 } tasks[] = {
-	{ ROLE_ADMINISTRATOR | OF_COMMISSIONER, device_requests_for_me, "people/devices",
+	{ ROLE_ADMINISTRATOR | OF_COMMISSIONER, device_requests_for_me, "/people/devices",
 		"lost device waits for you to agree to a new one or refuse",
 		"lost devices wait for you to agree to a new one or refuse" },
 };
@@ -52,7 +52,7 @@ static bool show_tasks(struct req *r)
 			continue;
 		any = true;
 		item = tpl_add(r->page, M_TASK);
-		tpl_set(item, M_TASK_PATH, tasks[i].path);
+		tpl_set(item, M_MENU_PATH, tasks[i].path);
 		tpl_setf(item, M_TASK_WORDS, "%s %s", count_text(r->ctx, n),
 			n == 1 ? tasks[i].one : tasks[i].many);
 	}

@@ -63,7 +63,7 @@ void menu_places(struct req *r, struct tpl *page)
 		if (!places[i].about || !may_open(r, places[i].path))
 			continue;
 		item = tpl_add(page, M_PLACE);
-		tpl_set(item, M_PLACE_PATH, places[i].path + 1);
+		tpl_set(item, M_MENU_PATH, places[i].path);
 		tpl_set(item, M_PLACE_LABEL, places[i].label);
 		tpl_set(item, M_PLACE_ABOUT, places[i].about);
 	}

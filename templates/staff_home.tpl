@@ -21,10 +21,10 @@
 {{/MAIL_TROUBLE}}
 <h2 class="nhsuk-heading-m">Waiting for you</h2>
 {{#NO_TASK}}<p>Nothing waits for you.</p>{{/NO_TASK}}
-{{#TASK}}<p><a href="/{{TASK_PATH}}">{{TASK_WORDS}}</a></p>
+{{#TASK}}<p><a href="{{MENU_PATH}}">{{TASK_WORDS}}</a></p>
 {{/TASK}}<h2 class="nhsuk-heading-m">Where to go</h2>
 <dl class="app-places">
-{{#PLACE}}<div><dt><a href="/{{PLACE_PATH}}">{{PLACE_LABEL}}</a></dt><dd>{{PLACE_ABOUT}}</dd></div>
+{{#PLACE}}<div><dt><a href="{{MENU_PATH}}">{{PLACE_LABEL}}</a></dt><dd>{{PLACE_ABOUT}}</dd></div>
 {{/PLACE}}<div><dt><a href="/account">My account</a></dt><dd>Your password, your authenticator app, your recovery codes</dd></div>
 <div><dt><a href="/help">Help</a></dt><dd>How things are done here, and whom to ask</dd></div>
 </dl>

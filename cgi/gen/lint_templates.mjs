@@ -22,7 +22,8 @@ const urlsNever = new Set(['formaction', 'xlink:href', 'srcset', 'imagesrcset', 
 	'manifest', 'longdesc', 'usemap', 'codebase', 'classid', 'profile', 'icon', 'xml:base', 'archive', 'itemid', 'itemtype']);
 // Whole addresses that no person typed, or that were taken apart before: template, marker. Whoever adds one says who vouches for it.
 const urlsVouched = new Map([
-	['layout_staff', 'MENU_PATH'], // a literal of page.c's menu
+	['layout_staff', 'MENU_PATH'], // a literal of menu.c
+	['staff_home', 'MENU_PATH'], // a literal of menu.c or home.c
 	['markdown', 'MD_URL'], // markdown.c looked at its scheme, and ctemplate does again
 ]);
 // These keep the line breaks of their text (static/soundings.scss).

@@ -189,9 +189,12 @@ static int answer(struct req *r, const struct input *in)
 	r->route = route_find(r->pool, r->method, r, r->path, r->args, &other_method);
 	if (!r->route && r->method == METHOD_GET && ends_in_slash(r->path))
 		return redirect(r, "%.*s", (int)strcspn(in->uri, "?") - 1, in->uri);
-	if (!r->route)
-		return page_error(r, other_method ? 405 : 404);
 	r->settings = settings_get(r->db, r->conf, r->now);
+	if (!r->route) {
+		if (r->pool == POOL_STAFF)
+			session_open(r); /* the error page has their menu */
+		return page_error(r, other_method ? 405 : 404);
+	}
 	status = allowed(r, in);
 	return status ? status : run_page(r);
 }

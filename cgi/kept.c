@@ -85,7 +85,7 @@ int kept_take(struct req *r)
 	if (id && from.person_id == r->person->person_id &&
 		from.organisation_id == r->person->organisation_id)
 		return redirect(r, "%s?kept=%s", path_encode(r->ctx, r->path), id);
-	audit(r, AUDIT_REFUSED, "form", r->path, NULL);
+	audit_refused(r, "the form's token does not fit");
 	return form_refused(r);
 }
 

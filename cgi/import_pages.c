@@ -168,7 +168,7 @@ static const struct {
 	const char *id, *label; /* id NULL: no list of them */
 	const char *what;
 } fates[] = {
-	{ IMPORT_NEW, "new", "New", "What is known" },
+	{ IMPORT_NEW, "new", "New", "Details" },
 	{ IMPORT_CHANGED, "changed", "Changed", "Changes" },
 	{ IMPORT_CLOSED, "closed", "Closed", "Changes" },
 	{ IMPORT_SAME, NULL, "As they were", NULL },
@@ -188,11 +188,18 @@ static void show_total(struct tpl *page, const char *label, const char *id, size
 	tpl_count(t, M_N, (int64_t)n);
 }
 
-static void show_item(struct req *r, const struct import_item *item, struct tpl *t)
+static void show_item(struct req *r, bool national, const struct import_item *item, struct tpl *t)
 {
+	const struct listed *row = item->row;
+
 	tpl_set(t, M_NAME, item->name);
 	tpl_set(t, M_CODE, item->row->code);
-	tpl_int(t, M_LINE, item->row->line);
+	if (item->fate == IMPORT_NEW && national) {
+		tpl_set(tpl_add(t, M_CHANGE_LINE), M_CHANGE_TEXT,
+			text_format(r->ctx, "%s%s%s", row->address,
+				*row->address && *row->postcode ? ", " : "", row->postcode));
+		return;
+	}
 	for (size_t i = 0; i < item->n_changes; i++)
 		if (item->fate != IMPORT_NEW || strcmp(item->changes[i].field, "name") != 0)
 			tpl_set(tpl_add(t, M_CHANGE_LINE), M_CHANGE_TEXT,
@@ -212,7 +219,8 @@ static void show_items(struct req *r, const struct import_plan *plan, size_t kin
 	tpl_set(items, M_WHAT_HEADING, fates[kind].what);
 	for (size_t i = 0; i < plan->listing->n && n < shown(r, all); i++)
 		if (plan->items[i].fate == fates[kind].fate) {
-			show_item(r, &plan->items[i], tpl_add(items, M_ITEM));
+			show_item(r, plan->listing->national, &plan->items[i],
+				tpl_add(items, M_ITEM));
 			n++;
 		}
 	show_rest(r, items, all);

@@ -2,10 +2,14 @@
 {{>ERROR_SUMMARY}}
 <h1 class="nhsuk-heading-l">{{HEADING}}</h1>
 <p>{{FILE_NAME}}{{#OF_COMMISSIONER}}, commissioner {{COMMISSIONER_CODE}}{{/OF_COMMISSIONER}}. {{#SOMETHING}}Nothing is stored yet.{{/SOMETHING}}{{#NOTHING}}All that could be used of this file is here already.{{/NOTHING}}</p>
-<dl class="nhsuk-summary-list app-import-counts">
-{{#TOTAL}}<div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">{{#TOTAL_LINK}}<a href="#{{TOTAL_ID}}">{{TOTAL_LABEL}}</a>{{/TOTAL_LINK}}{{#TOTAL_PLAIN}}{{TOTAL_LABEL}}{{/TOTAL_PLAIN}}</dt><dd class="nhsuk-summary-list__value">{{N}}</dd></div>
-{{/TOTAL}}
-</dl>
+<table class="app-table app-import-counts">
+	<caption><span class="nhsuk-u-visually-hidden">How many</span></caption>
+	<thead class="nhsuk-u-visually-hidden"><tr><th scope="col">What</th><th scope="col">How many</th></tr></thead>
+	<tbody>
+		{{#TOTAL}}<tr><th scope="row">{{#TOTAL_LINK}}<a href="#{{TOTAL_ID}}">{{TOTAL_LABEL}}</a>{{/TOTAL_LINK}}{{#TOTAL_PLAIN}}{{TOTAL_LABEL}}{{/TOTAL_PLAIN}}</th><td class="app-number">{{N}}</td></tr>
+		{{/TOTAL}}
+	</tbody>
+</table>
 {{#SOMETHING}}
 <form method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -24,7 +28,6 @@
 		<tr role="row">
 			<th role="columnheader" scope="col">Organisation</th>
 			<th role="columnheader" scope="col">Code</th>
-			<th role="columnheader" scope="col">Line</th>
 			<th role="columnheader" scope="col">{{WHAT_HEADING}}</th>
 		</tr>
 	</thead>
@@ -32,8 +35,7 @@
 		{{#ITEM}}
 		<tr role="row">
 			<th role="rowheader" scope="row">{{NAME}}</th>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Line</span>{{LINE}}</td>
+			<td role="cell" class="app-import-code"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">{{WHAT_HEADING}}</span><span>{{#CHANGE_LINE}}{{CHANGE_TEXT}}<br>{{/CHANGE_LINE}}</span></td>
 		</tr>
 		{{/ITEM}}

@@ -66,17 +66,26 @@ const char *listing_text(
 const char *listing_word(const struct listing *list, const char *cell)
 {
 	enum { MOST = 30 };
-	char *copy = text_copy(list->ctx, cell), *end = copy;
+	struct buf out = { .ctx = list->ctx };
+	size_t bytes;
 
-	for (size_t n = 0; *end && n <= MOST; end++) {
-		n += ((unsigned char)*end & 0xc0) != 0x80;
-		if (n > MOST)
+	for (size_t n = 0; *cell; cell += bytes) {
+		char one[5] = "";
+
+		for (bytes = 1; (cell[bytes] & 0xc0) == 0x80; bytes++)
+			;
+		memcpy(one, cell, bytes);
+		if (n++ == MOST) {
+			buf_adds(&out, "…");
 			break;
-		if ((unsigned char)*end < 0x20)
-			*end = ' ';
+		}
+		/* Line breaks become spaces, marks that turn text round vanish. */
+		if ((unsigned char)one[0] < 0x20)
+			buf_addc(&out, ' ');
+		else if (text_is_plain(one))
+			buf_add(&out, one, bytes);
 	}
-	*end = '\0';
-	return strlen(cell) > strlen(copy) ? text_format(list->ctx, "%s…", copy) : copy;
+	return buf_text(&out);
 }
 
 static int by_code(const void *a, const void *b)

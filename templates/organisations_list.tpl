@@ -28,3 +28,4 @@
 {{#CSV}}<p class="app-no-print"><a href="{{LIST_LINK}}">Download this list (CSV)</a></p>{{/CSV}}
 {{/LIST}}
 {{>PAGER}}
+{{#MAY_CHANGE}}<p class="app-no-print"><a href="/organisations/import">Import a list</a>: the national list of practices, or a file of your own</p>{{/MAY_CHANGE}}

@@ -159,7 +159,7 @@ unit: units-build
 
 # Fast: units, the template linter, the fuzzers' corpora, and everything that needs only HTTP.
 # These wait for something (a lock, a slow reader, a clock) or start MariaDB anew; `make check` is to stay under a minute.
-slow := $(patsubst %,tests/http/%.test.mjs,account attack audit command conflict import first_page mail kept organisation_edit people results sign_in tally visit)
+slow := $(patsubst %,tests/http/%.test.mjs,account attack audit command conflict import first_page mail kept organisation_edit people results settings sign_in tally visit)
 
 check: san unit fuzz-build | build/deps-test
 	@tests/lib/fuzz.sh replay $(fuzz_bin)

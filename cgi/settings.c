@@ -32,11 +32,11 @@ struct stored {
 
 static void read_rows(struct req *r, struct db_rows *rows, struct stored *out)
 {
-	struct q_setting_all row; /* setting_locked has the same columns */
+	struct q_setting_all row;
 
 	for (size_t i = 0; i < SETTINGS; i++)
 		out->value[i] = setting_start(r->ctx, r->settings, (enum setting)i);
-	while (db_next(rows, &row))
+	while (Q_NEXT(rows, setting_all, &row))
 		for (size_t i = 0; i < SETTINGS; i++) {
 			if (strcmp(row.name, setting_known((enum setting)i)->field.name) != 0)
 				continue;
@@ -303,7 +303,7 @@ int settings_save(struct req *r)
 
 	if (!group_open(r, &g))
 		return not_found(r);
-	read_rows(r, Q_ROWS(r->db, setting_locked), &now);
+	read_rows(r, Q_ROWS(r->db, setting_all), &now);
 	form_take(g.form, 0, g.n, &r->body);
 	g.row_versions = params_get(&r->body, "row_version");
 	if (go && strcmp(go, "defaults") == 0 && !r->body.restored)

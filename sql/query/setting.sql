@@ -8,12 +8,7 @@ UNION ALL
 SELECT 'commissioner', o.name, o.row_version
 FROM (SELECT name, row_version FROM organisation WHERE kind = 'commissioner' ORDER BY organisation_id LIMIT 1) o;
 
--- setting_locked: the same to change some of them: who else changes settings waits.
--- pool: staff
--- out: name text, value text, row_version int
-SELECT name, value, row_version FROM setting FOR UPDATE;
-
--- setting_change: a new value; the whole table was locked and read before.
+-- setting_change: a new value, in a transaction that has read the old one: when somebody else changed it since, snapshot isolation refuses (1020).
 -- pool: staff
 -- in: name text, value text
 INSERT INTO setting (name, value) VALUES (:name, :value)

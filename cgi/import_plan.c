@@ -259,7 +259,8 @@ static void narrow(struct db *db, TALLOC_CTX *ctx, struct import_plan *plan)
 		qsort(ours.list, ours.n, sizeof *ours.list, absent_order);
 	if (*plan->commissioner_code) {
 		listing_filter(list, is_wanted, &ours);
-		if (!ours.found)
+		/* With lines that could not be read, those are what to look at. */
+		if (!ours.found && list->n_faults == 0)
 			plan->refused = text_format(ctx,
 				"The list has no general practice of the commissioner “%s”",
 				plan->commissioner_code);

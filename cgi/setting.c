@@ -201,12 +201,6 @@ static bool holds(const struct field *field, const char *value)
 
 static void put(struct settings *s, const char *name, const char *value)
 {
-	if (strcmp(name, "commissioner") == 0) {
-		if (s->values[SETTING_NAME] == s->otherwise[SETTING_NAME])
-			s->values[SETTING_NAME] = text_copy(s, value);
-		s->otherwise[SETTING_NAME] = text_copy(s, value);
-		return;
-	}
 	for (size_t i = 0; i < SETTINGS; i++)
 		if (strcmp(known[i].field.name, name) == 0 && holds(&known[i].field, value))
 			s->values[i] = text_copy(s, value);

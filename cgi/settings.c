@@ -7,6 +7,7 @@
 #include "brand.h"
 #include "form.h"
 #include "markdown.h"
+#include "organisation.h"
 #include "pages.h"
 #include "setting.h"
 
@@ -265,6 +266,21 @@ static const char *for_trail(struct req *r, const char *text)
 		count_text(r->ctx, (int64_t)text_length(text)));
 }
 
+/* The name is the commissioner's own: there is one of it, here and in the list of organisations. */
+static void rename_commissioner(struct req *r, const char *name)
+{
+	struct q_organisation_commissioner commissioner;
+	struct organisation from, to;
+
+	if (!Q_ONE(r->db, organisation_commissioner, &commissioner) ||
+		!organisation_lock(r->db, commissioner.code, &from))
+		return;
+	to = from;
+	to.name = name;
+	organisation_update(r->db, &to);
+	audit(r, AUDIT_CHANGE, "organisation", to.code, organisation_changes(&from, &to));
+}
+
 /* A value that is the default is stored as none: where a later version knows better, so does this
  * installation. */
 static void store(struct req *r, const struct group_form *g, const struct stored *now)
@@ -276,6 +292,10 @@ static void store(struct req *r, const struct group_form *g, const struct stored
 
 		if (strcmp(value, now->value[s]) == 0)
 			continue;
+		if (s == SETTING_NAME) {
+			rename_commissioner(r, value);
+			continue;
+		}
 		Q_RUN(r->db, setting_change, .name = name,
 			.value = strcmp(value, start) == 0 ? "" : value);
 		audit(r, AUDIT_CHANGE, "setting", name,

@@ -27,10 +27,10 @@ async function join_(address, { width, javaScript } = {}) {
 	const { page, context } = await person(browser, { width, javaScript });
 	await page.goto(address);
 	const password = `heron ${Math.random().toString(36).slice(2)} lantern`;
-	const secret = (await page.locator("[data-secret], .app-secret").first().innerText()).replace(/\s+/g, "");
+	const secret = (await page.locator(".app-secret").first().textContent()).replace(/\s+/g, "");
 	await page.locator("[name=password]").fill(password);
 	await page.locator("[name=code]").fill(totp(secret));
-	await press(page, "Create my account");
+	await press(page, "Set up my account");
 	return { page, context, password, secret };
 }
 
@@ -38,7 +38,7 @@ async function join_(address, { width, javaScript } = {}) {
 function practices() {
 	const line = (code, name, commissioner, setting = "4") => {
 		const cells = Array(27).fill("");
-		Object.assign(cells, { 0: code, 1: name, 2: "Y60", 3: "QXX", 4: "1 MILL LANE", 7: "FENNEL", 9: "ZZ1 1ZZ", 10: "19740401", 12: "A", 13: "B",
+		Object.assign(cells, { 0: code, 1: name, 2: "Y60", 3: "QXX", 4: "1 MILL LANE", 7: "FENNEL", 9: "BA1 1AA", 10: "19740401", 12: "A", 13: "B",
 			14: commissioner, 15: "20130401", 17: "01234 567890", 25: setting });
 		return cells.map((cell) => `"${cell}"`).join(",");
 	};
@@ -87,7 +87,7 @@ test("the commissioner's practices are imported from the national list, seen bef
 	await page.locator("input[type=file]").setInputFiles(file);
 	await page.locator("[name=commissioner]").fill("99Z");
 	await leads(page, () => page.locator("main form button").last().click());
-	assert.match(await page.innerText("main"), /50 new/);
+	assert.match(await page.innerText("main"), /New\s+50/);
 	assert.equal((await it.sql("SELECT COUNT(*) FROM organisation WHERE kind = 'practice'"))[0][0], "0", "nothing is stored yet");
 	await picture(page, "start-import");
 	await accessible(page, "the plan of an import");
@@ -120,7 +120,7 @@ test("twenty people are invited, get their mail, and sign in", { skip: noBrowser
 		joined.push(one);
 	}
 	await page.goto(`${it.staffUrl}/people/signed-in`);
-	assert.match(await page.innerText("main"), new RegExp(`${PEOPLE + 1} people`));
+	assert.match(await page.innerText("main"), new RegExp(`${PEOPLE + 1} sessions`));
 	await picture(page, "start-signed-in");
 	// The trail knows all of it, and is whole.
 	const [[invited], [signedIn]] = await it.sql("SELECT COUNT(*) FROM audit WHERE action IN ('invite', 'sign_in') GROUP BY action ORDER BY action");

@@ -209,6 +209,7 @@ bool db_commit(struct db *db)
 		return false;
 	}
 	db->begun = false;
+	db->changed_by = NULL;
 	return true;
 }
 
@@ -217,6 +218,12 @@ void db_rollback(struct db *db)
 	if (db->begun && db->mysql && !db->lost && mysql_rollback(db->mysql) != 0)
 		db->lost = true;
 	db->begun = false;
+	db->changed_by = NULL;
+}
+
+const char *db_changed_by(const struct db *db)
+{
+	return db->changed_by;
 }
 
 void db_clear(struct db *db)

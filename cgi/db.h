@@ -93,7 +93,8 @@ struct db_query {
 	int line;
 	bool pool_public, pool_staff, pool_owner; /* which database users may prepare it */
 	bool may_duplicate;                       /* error 1062 is an answer, not a failure */
-	const char *sql;                          /* with ?; NULL: it is put together from parts */
+	bool untold;     /* what it changes needs no row in the trail ("-- untold: why") */
+	const char *sql; /* with ?; NULL: it is put together from parts */
 	const struct db_column *in;
 	size_t n_in;
 	const struct db_column *out;
@@ -126,6 +127,8 @@ struct db *db_new(TALLOC_CTX *ctx, const struct conf *, enum pool);
  * request. */
 void db_use(struct db *, TALLOC_CTX *request);
 enum db_state db_state(const struct db *);
+/* A query that changed something in this transaction which the trail has to tell of; NULL: none. */
+const char *db_changed_by(const struct db *);
 /* Ends the transaction. commit returns false (and rolls back) when anything failed before or now.
  * Both clear nothing but the transaction: db_clear() makes the handle usable again after a failure.
  */

@@ -34,8 +34,9 @@ struct db {
 	struct variant *variants[VARIANTS];
 	uint64_t runs; /* of variants */
 	enum db_state state;
-	bool begun; /* a statement ran since the last commit or rollback */
-	bool lost;  /* the connection is no use any more */
+	bool begun;             /* a statement ran since the last commit or rollback */
+	bool lost;              /* the connection is no use any more */
+	const char *changed_by; /* see db_changed_by */
 	/* The server hangs: who queued behind somebody's wait is not made to wait as long again. */
 	time_t not_before;
 	bool unfit; /* a server answered that must not be given anybody's words */

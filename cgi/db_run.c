@@ -137,8 +137,12 @@ enum db_outcome db_run(
 	struct statement *s;
 	enum db_outcome outcome = execute(db, query, in, &s);
 
+	int64_t rows = outcome == DB_DONE ? (int64_t)mysql_stmt_affected_rows(s->stmt) : 0;
+
+	if (rows > 0 && !query->untold)
+		db->changed_by = query->name;
 	if (affected)
-		*affected = outcome == DB_DONE ? (int64_t)mysql_stmt_affected_rows(s->stmt) : 0;
+		*affected = rows;
 	return outcome;
 }
 

@@ -270,11 +270,14 @@ static const char *answer_fault(
 	if (i == COUNT(answers))
 		return "Choose whether to agree";
 	*outcome = answers[i].outcome;
-	if (answers[i].by_who_asked)
-		return person_is_own(r, d->asked_by) ? NULL : "Only who asked can withdraw";
-	if (person_is_own(r, d->asked_by) || person_is_own(r, d->person_id))
-		return "Another administrator answers: neither who asked, nor who it is about";
-	return NULL;
+	if (answers[i].by_who_asked
+			? person_is_own(r, d->asked_by)
+			: !person_is_own(r, d->asked_by) && !person_is_own(r, d->person_id))
+		return NULL;
+	audit_refused(r, "another administrator's to answer");
+	return answers[i].by_who_asked
+		       ? "Only who asked can withdraw"
+		       : "Another administrator answers: neither who asked, nor who it is about";
 }
 
 /* POST /people/devices/:request/answer */

@@ -121,7 +121,7 @@ int import_save(struct req *r)
 struct kept {
 	struct bytes id;
 	const char *file_name;
-	bool stored;
+	bool stored, of_another; /* of_another: it is there, and another's */
 	struct import_plan *plan;
 };
 
@@ -129,6 +129,7 @@ struct kept {
 static bool open_kept(struct req *r, struct kept *kept)
 {
 	uint8_t *id = must(talloc_size(r->ctx, ID_BYTES));
+	struct q_import_exists other;
 	struct q_import_get row;
 	struct listing *list;
 	json_t *json;
@@ -139,8 +140,10 @@ static bool open_kept(struct req *r, struct kept *kept)
 		return false;
 	kept->id = (struct bytes){ id, ID_BYTES };
 	if (!Q_ONE(r->db, import_get, &row, .import_id = kept->id,
-		    .person_id = r->person->person_id))
+		    .person_id = r->person->person_id)) {
+		kept->of_another = Q_ONE(r->db, import_exists, &other, .import_id = kept->id);
 		return false;
+	}
 	kept->file_name = row.file_name;
 	kept->stored = row.stored_at != 0;
 	json = json_loadb((const char *)row.body.data, row.body.len, 0, NULL);
@@ -284,13 +287,19 @@ static int show_plan(struct req *r, const struct kept *kept, const char *problem
 	return page_show(r, problem ? 422 : 200, T_import_plan, heading);
 }
 
+/* open_kept() said no. */
+static int no_kept(struct req *r, const struct kept *kept)
+{
+	return kept->of_another ? not_theirs(r, "another person's") : not_found(r);
+}
+
 /* GET /organisations/import/:id */
 int import_view(struct req *r)
 {
-	struct kept kept;
+	struct kept kept = { 0 };
 
 	if (!open_kept(r, &kept))
-		return not_found(r);
+		return no_kept(r, &kept);
 	if (kept.stored) {
 		flash(r, "This list is stored already.");
 		return redirect(r, "/organisations");
@@ -303,11 +312,11 @@ int import_store(struct req *r)
 {
 	const char *mark = params_get(&r->body, "mark");
 	struct audit_actor actor;
-	struct kept kept;
+	struct kept kept = { 0 };
 	int64_t first = 0;
 
 	if (!open_kept(r, &kept))
-		return not_found(r);
+		return no_kept(r, &kept);
 	if (kept.stored) {
 		flash(r, "This list is stored already.");
 		return redirect(r, "/organisations");

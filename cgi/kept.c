@@ -164,16 +164,27 @@ void kept_list(struct req *r, struct tpl *page)
 	}
 }
 
+/* It is not there, or it is another's (or typed for another organisation of theirs). */
+static int no_kept(struct req *r, struct bytes id)
+{
+	struct q_kept_exists other;
+
+	return Q_ONE(r->db, kept_exists, &other, .kept_id = id)
+		       ? not_theirs(r, "not what they typed for this organisation")
+		       : not_found(r);
+}
+
 /* GET /kept/:id */
 int kept_view(struct req *r)
 {
 	struct q_kept_path row;
 	struct bytes id;
 
-	if (!kept_id(r, r->args[0], &id) ||
-		!Q_ONE(r->db, kept_path, &row, .kept_id = id, .person_id = r->person->person_id,
-			.organisation_id = r->person->organisation_id))
+	if (!kept_id(r, r->args[0], &id))
 		return not_found(r);
+	if (!Q_ONE(r->db, kept_path, &row, .kept_id = id, .person_id = r->person->person_id,
+		    .organisation_id = r->person->organisation_id))
+		return no_kept(r, id);
 	return to_form(r, row.path, id);
 }
 
@@ -183,10 +194,11 @@ int kept_remove(struct req *r)
 	struct bytes id;
 	int64_t n = 0;
 
-	if (kept_id(r, r->args[0], &id))
-		Q_RUN_COUNT(r->db, kept_drop, &n, .kept_id = id, .person_id = r->person->person_id);
-	if (n == 0)
+	if (!kept_id(r, r->args[0], &id))
 		return not_found(r);
+	Q_RUN_COUNT(r->db, kept_drop, &n, .kept_id = id, .person_id = r->person->person_id);
+	if (n == 0)
+		return no_kept(r, id);
 	flash(r, "Thrown away.");
 	return redirect(r, "/");
 }

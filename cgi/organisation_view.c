@@ -104,9 +104,10 @@ int organisation_view(struct req *r)
 {
 	struct organisation o;
 
-	if (!organisation_get(r->db, r->args[0], &o) ||
-		!access_organisation(r->person, o.organisation_id, o.successor_id))
+	if (!organisation_get(r->db, r->args[0], &o))
 		return not_found(r);
+	if (!access_organisation(r->person, o.organisation_id, o.successor_id))
+		return not_theirs(r, "another organisation's");
 	tpl_show_if(r->page, M_MAY_LIST, access_allows(r->person, STAFF));
 	show_facts(r, &o);
 	show_actions(r, &o);

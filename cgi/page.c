@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include "access.h"
+#include "audit.h"
 #include "brand.h"
 #include "menu.h"
 #include "session.h"
@@ -48,6 +49,12 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 int not_found(struct req *r)
 {
 	return page_error(r, 404);
+}
+
+int not_theirs(struct req *r, const char *why)
+{
+	audit_refused(r, why);
+	return not_found(r);
 }
 
 static const struct {

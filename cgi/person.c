@@ -22,6 +22,7 @@ void person_show(struct req *r, const struct q_person_by_ref *person)
 
 int person_refuse_own(struct req *r, const struct q_person_by_ref *person)
 {
+	audit_refused(r, "their own account");
 	person_show(r, person);
 	return page_show(r, 403, T_person_own, "Another administrator does this");
 }

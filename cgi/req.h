@@ -65,7 +65,9 @@ int page_show(struct req *, int status, enum tpl_file file, const char *title);
 /* 303 to a path of ours; format as printf. Parts of a path that a person typed must have been
  * checked before. */
 int redirect(struct req *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-int not_found(struct req *);              /* 404: not there, or not theirs */
+int not_found(struct req *); /* 404: not there, or not theirs */
+/* The same 404, of a record that is there and is another's: the trail has it. */
+int not_theirs(struct req *, const char *why);
 int form_refused(struct req *);           /* 403: its token is not this session's */
 int page_kept(struct req *);              /* what was typed, in a form with one button */
 int page_error(struct req *, int status); /* 400 403 404 405 413 429 500 503 in plain words */

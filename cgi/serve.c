@@ -215,6 +215,9 @@ static bool finish(struct req *r)
 		r->audited = false;
 		return true;
 	}
+	/* Promise 10: a page that changes something and does not tell of it is a fault of ours. */
+	if (r->status < 500 && r->pool == POOL_STAFF && !r->audited && db_changed_by(r->db))
+		BUG(text_format(r, "no row of the trail tells of %s", db_changed_by(r->db)));
 	if (r->status < 500 && db_commit(r->db)) {
 		/* It is committed: whether it can be chained now or later changes no answer. */
 		if (r->audited)

@@ -140,7 +140,7 @@ export function readQueries(folder) {
 			const head = /^-- (?:([a-z][a-z0-9_]*): )?(.*)$/.exec(text);
 			if (query && query.sql === '' && head) {
 				const [, key, value] = head;
-				if (['pool', 'in', 'out', 'duplicate', 'tenant', 'sorts', 'key', 'search'].includes(key)) {
+				if (['pool', 'in', 'out', 'duplicate', 'tenant', 'untold', 'sorts', 'key', 'search'].includes(key)) {
 					query[key] = value;
 					last = key;
 				} else if (!key && last)
@@ -221,6 +221,7 @@ function definition(query, name, columnsIn, members) {
 		`.name = "${name}"`, `.file = "${query.file}"`, `.line = ${query.line}`,
 		...pools.filter((pool) => query.allowed.includes(pool)).map((pool) => `.pool_${pool} = true`),
 		...(query.duplicate !== undefined ? ['.may_duplicate = true'] : []),
+		...(query.untold !== undefined ? ['.untold = true'] : []),
 		...(columnsIn.length ? [`.in = ${name}_in`, `.n_in = ${columnsIn.length}`] : []), ...members,
 	])}};\n\n`;
 }

@@ -42,6 +42,7 @@ DELETE FROM account_token WHERE expires_at < :before;
 
 -- password_request_add: somebody says that they forgot their password.
 -- pool: staff
+-- untold: anybody may ask, for any address; the jobs look whether it has an account
 -- in: email text, now time
 INSERT INTO password_request (email, asked_at) VALUES (:email, :now);
 

@@ -2,6 +2,7 @@
 
 -- audit_add: one row; 0 for nobody and for no organisation.
 -- pool: staff owner
+-- untold: it is the trail
 -- in: now time, person_id int, who text, organisation_id int, action text, subject text, ref text, detail text
 INSERT INTO audit (at, person_id, who, organisation_id, action, subject, ref, detail)
 VALUES (:now, NULLIF(:person_id, 0), :who, NULLIF(:organisation_id, 0), :action, :subject, LEFT(:ref, 100), :detail);
@@ -23,6 +24,7 @@ WHERE a.audit_id > :after AND a.audit_id <= :upto AND l.audit_id IS NULL ORDER B
 
 -- audit_link_add: adds links; JSON, [[seq, audit_id, "hexadecimal"]]. Waits a second at most for who is at it too.
 -- pool: staff owner
+-- untold: it is the trail
 -- duplicate: somebody else has chained meanwhile
 -- in: links text
 SET STATEMENT innodb_lock_wait_timeout = 1 FOR

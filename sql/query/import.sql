@@ -78,6 +78,7 @@ FROM JSON_TABLE(:rows, '$[*]' COLUMNS (code VARCHAR(12) PATH '$.c')) j JOIN orga
 
 -- import_audit_many: rows of the trail about organisations, [{"a": action, "r": code, "d": detail}, ...].
 -- pool: staff owner
+-- untold: it is the trail
 -- in: now time, person_id int, who text, organisation_id int, rows text
 INSERT INTO audit (at, person_id, who, organisation_id, action, subject, ref, detail)
 SELECT :now, NULLIF(:person_id, 0), :who, NULLIF(:organisation_id, 0), j.action, 'organisation', j.ref, j.detail
@@ -85,6 +86,7 @@ FROM JSON_TABLE(:rows, '$[*]' COLUMNS (action VARCHAR(30) PATH '$.a', ref VARCHA
 
 -- import_keep: a list between being sent and being stored.
 -- pool: staff
+-- untold: a list that is looked at before it is stored changes no record
 -- in: import_id bytes, person_id int, commissioner_code text, file_name text, body bytes, now time
 INSERT INTO practice_import (import_id, person_id, commissioner_code, file_name, body, made_at)
 VALUES (:import_id, :person_id, :commissioner_code, :file_name, :body, :now);
@@ -95,6 +97,12 @@ VALUES (:import_id, :person_id, :commissioner_code, :file_name, :body, :now);
 -- out: commissioner_code text, file_name text, body bytes, stored_at time
 SELECT commissioner_code, file_name, body, stored_at FROM practice_import
 WHERE import_id = :import_id AND person_id = :person_id;
+
+-- import_exists: one, whosever it is: for the trail, when somebody asked for another's.
+-- pool: staff
+-- in: import_id bytes
+-- out: person_id int
+SELECT person_id FROM practice_import WHERE import_id = :import_id;
 
 -- import_stored: it is stored now; no row changes when it was before.
 -- pool: staff

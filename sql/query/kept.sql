@@ -2,6 +2,7 @@
 
 -- kept_add: keeps what somebody typed.
 -- pool: staff
+-- untold: what was typed and not sent changes no record
 -- in: kept_id bytes, person_id int, organisation_id int, path text, body bytes, now time
 INSERT INTO kept_form (kept_id, person_id, organisation_id, path, body, kept_at)
 VALUES (:kept_id, :person_id, :organisation_id, :path, :body, :now);
@@ -15,6 +16,7 @@ SELECT COUNT(*) AS n FROM kept_form WHERE person_id = :person_id;
 
 -- kept_drop_oldest: makes room for one more.
 -- pool: staff
+-- untold: what was typed and not sent changes no record
 -- tenant: a person has their own, whichever organisation they acted for
 -- in: person_id int
 DELETE FROM kept_form WHERE person_id = :person_id ORDER BY kept_at, kept_id LIMIT 1;
@@ -41,6 +43,13 @@ ORDER BY kept_at DESC, kept_id LIMIT 1;
 SELECT path FROM kept_form
 WHERE kept_id = :kept_id AND person_id = :person_id AND organisation_id = :organisation_id;
 
+-- kept_exists: one, whosever it is: for the trail, when somebody asked for another's.
+-- pool: staff
+-- tenant: only whether there is one; nothing of it is shown
+-- in: kept_id bytes
+-- out: person_id int
+SELECT person_id FROM kept_form WHERE kept_id = :kept_id;
+
 -- kept_all: all that a person typed for an organisation.
 -- pool: staff
 -- in: person_id int, organisation_id int
@@ -50,6 +59,7 @@ ORDER BY kept_at DESC, kept_id;
 
 -- kept_drop: it was sent, or thrown away.
 -- pool: staff
+-- untold: what was typed and not sent changes no record
 -- tenant: a person has their own, whichever organisation they acted for
 -- in: kept_id bytes, person_id int
 DELETE FROM kept_form WHERE kept_id = :kept_id AND person_id = :person_id;

@@ -74,11 +74,13 @@ WHERE token_hash = :token_hash AND seen_at > :seen_after AND created_at > :creat
 
 -- session_seen: the session was used; written once a minute at most.
 -- pool: staff
+-- untold: each request would be a row
 -- in: now time, token_hash bytes
 UPDATE session SET seen_at = :now WHERE token_hash = :token_hash;
 
 -- person_seen: somebody used their session; written once a minute at most.
 -- pool: staff
+-- untold: each request would be a row
 -- in: now time, person_id int
 UPDATE person SET last_seen_at = :now WHERE person_id = :person_id;
 
@@ -113,6 +115,7 @@ SELECT COUNT(*) AS n FROM sign_in_failure WHERE account_hash = :account_hash AND
 
 -- failure_add: one more wrong try.
 -- pool: staff
+-- untold: how often, and no more; the page tells of a wrong try at an account
 -- in: account_hash bytes, now time
 INSERT INTO sign_in_failure (account_hash, failed_at) VALUES (:account_hash, :now);
 

@@ -9,6 +9,7 @@ FROM (SELECT 1 FROM search_word WHERE subject = :subject AND word LIKE :pattern 
 
 -- search_forget: the words of some subjects; ids is a JSON list of numbers.
 -- pool: staff owner
+-- untold: how a record is found; who changes the record tells
 -- in: subject text, ids text
 DELETE s FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT PATH '$')) j
 STRAIGHT_JOIN search_word s ON s.subject = :subject AND s.subject_id = j.id
@@ -16,6 +17,7 @@ WHERE j.id IS NOT NULL;
 
 -- search_add: words of some subjects; words is a JSON list of [id, word]. One that is there already stays.
 -- pool: staff owner
+-- untold: how a record is found; who changes the record tells
 -- in: subject text, words text
 INSERT IGNORE INTO search_word (subject, word, subject_id)
 SELECT :subject, j.word, j.id

@@ -19,12 +19,14 @@ WHERE p.survey_id = :survey_id ORDER BY p.response_id LIMIT :most FOR UPDATE SKI
 
 -- tally_done: these are pending no more; ids is JSON, ["hexadecimal"].
 -- pool: staff owner
+-- untold: totals of what is there already
 -- in: survey_id int, ids text
 DELETE p FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(32) PATH '$')) j
 STRAIGHT_JOIN response_pending p ON p.survey_id = :survey_id AND p.response_id = UNHEX(j.id);
 
 -- tally_add: adds to totals; rows is JSON, [["question", "choice", "month", n]], sorted so that two folds lock in one order.
 -- pool: staff owner
+-- untold: totals of what is there already
 -- in: survey_id int, rows text
 INSERT INTO survey_total (survey_id, question, choice, month, n)
 SELECT :survey_id, j.question, j.choice, j.month, j.n
@@ -34,6 +36,7 @@ ON DUPLICATE KEY UPDATE n = survey_total.n + VALUES(n);
 
 -- tally_texts: notes who said something; rows is JSON, [["question", "month", "hexadecimal id"]], sorted.
 -- pool: staff owner
+-- untold: totals of what is there already
 -- in: survey_id int, rows text
 INSERT IGNORE INTO response_text (survey_id, question, month, response_id)
 SELECT :survey_id, j.question, j.month, UNHEX(j.id)

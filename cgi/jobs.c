@@ -47,7 +47,8 @@ static bool tally_all(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 	return tally_command(db, ctx, false) == 0;
 }
 
-/* In this order: what is quick and others wait for comes first, what talks to the network last. */
+/* In this order: what is quick and others wait for comes first, what talks to the network later;
+ * last what may wait for the end of a transaction that adds a message. */
 static const struct {
 	const char *name; /* "...: could not be done" */
 	job_function *run;
@@ -57,8 +58,8 @@ static const struct {
 	{ "ending requests for a new device", device_requests_lapse },
 	{ "folding responses", tally_all },
 	{ "chaining the trail", audit_job },
-	{ "forgetting old mail", mail_forget },
 	{ "sending mail", mail_send_due },
+	{ "forgetting old mail", mail_forget },
 };
 
 /* Over as many tries as the database asks for. */

@@ -148,12 +148,21 @@ static void add_page(struct making *m, bool count)
 		buf_adds(&m->sql, ")");
 }
 
+/* A page: what is ordered is as narrow as can be, and nothing is looked up for a row that is not
+ * shown. */
+static bool is_page(const struct making *m)
+{
+	return m->query->paging && !is_count(m->query) && m->page & MOST;
+}
+
 const char *variant_sql(TALLOC_CTX *ctx, const struct db_query *query, uint64_t key,
 	struct db_column **in, size_t *n)
 {
 	struct making m = { .query = query, .page = key >> PAGE_SHIFT, .sql = { .ctx = ctx } };
 	size_t mark = 0;
 
+	if (is_page(&m))
+		buf_adds(&m.sql, query->paging->inner);
 	for (size_t i = 0; i < query->n_parts; i++) {
 		const struct db_part *part = &query->parts[i];
 		bool given = key >> part->condition & 1;
@@ -163,11 +172,17 @@ const char *variant_sql(TALLOC_CTX *ctx, const struct db_query *query, uint64_t 
 		else if (part->kind == DB_PAGE || part->kind == DB_COUNT)
 			add_page(&m, part->kind == DB_COUNT);
 		else if (part->kind == DB_ALWAYS || given == (part->kind == DB_WHEN)) {
-			buf_adds(&m.sql, part->sql);
+			buf_adds(&m.sql, part->sql + (i == 0 && is_page(&m) ? query->paging->head : 0));
 			for (size_t k = 0; k < part->n_marks; k++)
 				add_mark(&m, query->in[mark + k]);
 		}
 		mark += part->n_marks;
+	}
+	if (is_page(&m)) {
+		const struct db_sort *sort = &query->paging->sorts[m.page >> SORT_SHIFT];
+
+		buf_adds(&m.sql, query->paging->outer);
+		buf_adds(&m.sql, sort->ways[m.page & DOWN].order);
 	}
 	*in = m.in;
 	*n = m.n;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "form_parts.h"
 #include "list_parts.h"
+#include "seal.h"
 #include "search.h"
 
 enum { Q_MOST = 200, MATCHES_FEW = 3000 };
@@ -59,6 +60,26 @@ static const char *read_words(struct req *r)
 	return typed && *typed && text_length(typed) <= Q_MOST ? typed : NULL;
 }
 
+/* The row that the address names: list_place() made it. What was altered, or is another list's,
+ * counts as nothing. */
+static int64_t read_place(struct list *list, const char *name)
+{
+	const char *sealed = params_get(&list->r->query, name);
+	struct bytes plain;
+	int64_t id;
+
+	if (!sealed || !seal_open(list->r->ctx, list->r->conf, list->purpose, sealed, &plain) ||
+		plain.len != sizeof id)
+		return 0;
+	memcpy(&id, plain.data, sizeof id);
+	return id;
+}
+
+const char *list_place(const struct list *list, int64_t id)
+{
+	return seal(list->r->ctx, list->r->conf, list->purpose, &id, sizeof id);
+}
+
 struct list *list_open(struct req *r, const struct db_query *query, const struct list_def *def)
 {
 	struct list *list = NEW(r->ctx, struct list);
@@ -72,8 +93,9 @@ struct list *list_open(struct req *r, const struct db_query *query, const struct
 	for (size_t i = 0; i < def->n_filters; i++)
 		list->values[i] = filter_value(r, &def->filters[i]);
 	read_sort(list, sort);
-	list->page.after = query_int(r, "after", 1, INT64_MAX, 0);
-	list->page.before = list->page.after ? 0 : query_int(r, "before", 1, INT64_MAX, 0);
+	list->purpose = text_format(list, "list-%s", query->name);
+	list->page.after = read_place(list, "after");
+	list->page.before = list->page.after ? 0 : read_place(list, "before");
 	list->typed = def->search ? read_words(r) : NULL;
 	if (list->typed)
 		search_patterns(r->ctx, list->typed, list->page.words);

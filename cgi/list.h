@@ -3,7 +3,7 @@
  *
  * The query says "-- sorts:", "-- key:" and perhaps "-- search:"; the address says what is wanted:
  * q (words), the filters by their names, sort (a name of "-- sorts:"; "-name" is the other way
- * round), after or before (the id of a row). What makes no sense there counts as not said. */
+ * round), after or before (a row, sealed). What makes no sense there counts as not said. */
 #ifndef LIST_H
 #define LIST_H
 

@@ -4,7 +4,7 @@
 
 #include "list.h"
 
-enum { LIST_COUNT_MOST = 1000 };
+enum { LIST_COUNT_MOST = 200 };
 
 struct list {
 	struct req *r;
@@ -21,5 +21,9 @@ struct list {
 	int64_t counted;     /* no further than this: `found` may be larger */
 	int64_t first, last; /* keys of the page's rows */
 	struct tpl *table;
+	const char *purpose; /* of its places in addresses: seal.h */
 };
+
+/* A row in an address: sealed, so that nobody sees how many there are. */
+const char *list_place(const struct list *, int64_t id);
 #endif

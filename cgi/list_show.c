@@ -49,7 +49,7 @@ static const char *link_to(
 	if (sort || reverse)
 		add_param(&out, "sort", sort_value(list, sort, reverse));
 	if (place)
-		add_param(&out, place, text_format(list->r->ctx, "%lld", (long long)id));
+		add_param(&out, place, list_place(list, id));
 	return out.len ? buf_text(&out) : "?";
 }
 

@@ -35,7 +35,8 @@ int people_signed_in(struct req *r)
 
 /* ---- Everybody ------------------------------------------------------------------------------- */
 
-enum { CHUNK = 64 * 1024 };
+/* FEW: so many people of a role or an organisation are looked up by it, not along the order. */
+enum { CHUNK = 64 * 1024, FEW = 1000 };
 
 static const struct choice states[] = {
 	{ .code = "active", .label = "Active" },
@@ -83,15 +84,24 @@ static const struct list_def people = { .one = "person",
 static struct q_people_list_in chosen(struct req *r, const struct list *list)
 {
 	const char *state = list_filter(list, "state"), *code = list_filter(list, "organisation");
-	struct q_people_list_in in = { .role = list_filter(list, "role") };
+	struct q_people_list_in in = { 0 };
 	struct q_organisation_by_code row;
+	struct q_people_of of;
+	int64_t organisation_id = 0;
+	const char *role = list_filter(list, "role");
 
 	if (state && strcmp(state, "all") != 0)
 		in.state = state;
 	if (code)
-		in.organisation_id = Q_ONE(r->db, organisation_by_code, &row, .code = code)
-					     ? row.organisation_id
-					     : -1;
+		organisation_id = Q_ONE(r->db, organisation_by_code, &row, .code = code)
+					  ? row.organisation_id
+					  : -1;
+	if ((!role && !code) || !Q_ONE(r->db, people_of, &of, .role = role,
+					.organisation_id = organisation_id, .most = FEW + 1))
+		return in;
+	*(of.of_role > FEW ? &in.common_role : &in.role) = role;
+	*(of.of_organisation > FEW ? &in.large_organisation_id : &in.organisation_id) =
+		organisation_id;
 	return in;
 }
 

@@ -81,6 +81,19 @@ function split(file, line, sql) {
 	return parts.map((part) => ({ ...part, text: tidy(part.text) }));
 }
 
+// A statement up to a word of its own, not of a subquery; the whole text when it has none.
+function clause(text, keyword) {
+	let depth = 0;
+	for (const { 0: word, index } of text.matchAll(/'(?:[^'\\]|\\.|'')*'|[()]|\b[A-Z]+\b/g)) {
+		depth += word === '(' ? 1 : word === ')' ? -1 : 0;
+		if (word === keyword && depth === 0)
+			return text.slice(0, index);
+	}
+	return text;
+}
+
+const selectHead = (text) => `${clause(text, 'FROM')}FROM`;
+
 // What "-- sorts:" and "-- key:" say, for a list that is read a page at a time.
 function paging(query, parts, rows) {
 	const { file, line, name } = query;
@@ -101,6 +114,13 @@ function paging(query, parts, rows) {
 		fail(file, line, `"-- key:" of ${name} is ALIAS.COLUMN of TABLE ALIAS, and the column one of its "-- out:", an int`);
 	const [, alias, column, source] = key;
 	const id = `${alias}.${column}`;
+	const head = selectHead(parts[0].text);
+	const body = query.search === undefined ? parts[0].text.slice(head.length) : parts[2]?.text ?? '';
+	const tables = clause(body, 'WHERE').trim();
+	if (head.includes('?') || tables.includes('?'))
+		fail(file, line, `${name} is a list: no :parameter before its WHERE`);
+	if (tables !== source.trim() && !tables.startsWith(`${source.trim()} `))
+		fail(file, line, `${name} is a list: the table of its "-- key:" comes first behind FROM${query.search === undefined ? '' : ' [search]'}`);
 	if (query.search !== undefined && !/^[a-z]+$/.test(query.search.trim()))
 		fail(file, line, `"-- search:" of ${name} is a subject of search_word`);
 	const sorts = query.sorts.split('|').map((text) => {
@@ -124,7 +144,10 @@ function paging(query, parts, rows) {
 	});
 	if (new Set(sorts.map((item) => item.sort)).size !== sorts.length)
 		fail(file, line, `two sorts of ${name} have the same name`);
-	return { id, column, sorts, subject: query.search?.trim() };
+	return {
+		id, column, sorts, subject: query.search?.trim(), head: head.length, inner: `${head} (SELECT ${id} AS page_id FROM`,
+		outer: `) page STRAIGHT_JOIN ${source.trim()} ON ${id} = page.page_id${tables.slice(source.trim().length)}`,
+	};
 }
 
 const flags = ['int', 'text', 'bytes', 'time'];
@@ -243,21 +266,11 @@ function pageSource(query) {
 		`static const struct db_paging ${query.name}_paging = {\n${indent([
 			`.page = offsetof(struct q_${query.name}_in, page)`, `.key = offsetof(struct q_${query.name}, ${query.page.column})`,
 			`.sorts = ${query.name}_sorts`, `.n_sorts = ${sorts.length}`, '.most = " LIMIT ?"', `.count = &q_${query.name}_count_def`,
+			`.head = ${query.page.head}`, `.inner = ${literal(query.page.inner)}`, `.outer = ${literal(query.page.outer)}`,
 			...(subject ? [`.subject = "${subject}"`, `.few = ${literal(`${word('DISTINCT s.subject_id')}s.word LIKE ?) found STRAIGHT_JOIN`)}`,
 				`.few_is = ${literal(` AND found.subject_id = ${id}`)}`,
 				`.word = ${literal(` AND ${word('1')}s.subject_id = ${id} AND s.word LIKE ? LIMIT 1) = 1`)}`] : []),
 		])}};\n`;
-}
-
-// "SELECT … FROM" of the statement itself, not of a subquery among its columns.
-function selectHead(text) {
-	let depth = 0;
-	for (const { 0: word, index } of text.matchAll(/'(?:[^'\\]|\\.|'')*'|[()]|\bFROM\b/g)) {
-		depth += word === '(' ? 1 : word === ')' ? -1 : 0;
-		if (word === 'FROM' && depth === 0)
-			return text.slice(0, index + word.length);
-	}
-	return text;
 }
 
 // How many rows a list has, counted no further than .most: the same statement without its columns, order and cursor.

@@ -200,9 +200,18 @@ WHERE d.outcome = 'waiting' AND d.asked_at <= :before LIMIT 500;
 -- out: organisation_id int, code text, kind text
 SELECT organisation_id, code, kind FROM organisation WHERE organisation_id = :organisation_id;
 
--- people_list: everybody with an account, for their list and its file; "Practice A<TAB>author" a line for what each may do.
+-- people_of: how many memberships have a role, and how many an organisation has, counted no further than it matters.
 -- pool: staff
--- in: state text, role text, organisation_id int
+-- in: role text, organisation_id int, most int
+-- out: of_role int, of_organisation int
+SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM membership WHERE role = :role LIMIT :most) r) AS of_role,
+	(SELECT COUNT(*) FROM (SELECT 1 FROM membership WHERE organisation_id = :organisation_id LIMIT :most) w) AS of_organisation;
+
+-- people_list: everybody with an account, for their list and its file; "Practice A<TAB>author" a line for what each may do.
+-- Few people are looked up by a role or an organisation first; of many, along the order, soon enough are found (LIMIT 1, or
+-- MariaDB would look up all of them first here too).
+-- pool: staff
+-- in: state text, role text, common_role text, organisation_id int, large_organisation_id int
 -- out: person_id int, ref text, name text, email text, state text, created_at time, last_seen_at time, memberships text
 -- key: p.person_id of person p
 -- sorts: name: p.name | seen: p.last_seen_at desc
@@ -213,5 +222,8 @@ SELECT p.person_id, p.ref, p.name, p.email, p.state, p.created_at, p.last_seen_a
 FROM [search] person p
 WHERE 1 = 1 [state? AND p.state = :state]
 	[role? AND p.person_id IN (SELECT r.person_id FROM membership r WHERE r.role = :role)]
+	[common_role? AND (SELECT 1 FROM membership r WHERE r.person_id = p.person_id AND r.role = :common_role LIMIT 1) = 1]
 	[organisation_id? AND p.person_id IN (SELECT w.person_id FROM membership w WHERE w.organisation_id = :organisation_id)]
+	[large_organisation_id? AND (SELECT 1 FROM membership w
+		WHERE w.person_id = p.person_id AND w.organisation_id = :large_organisation_id LIMIT 1) = 1]
 	[page];

@@ -83,7 +83,7 @@ async function addresses(read, path) {
 		found.set(`sort=${name}, next page`, next ? path + next : place);
 		// Fifty rows from one end are the last page from the other.
 		const last = nextOf((await read(`${path}?sort=${name.startsWith("-") ? name.slice(1) : `-${name}`}`)).text);
-		found.set(`sort=${name}, last page`, last ? `${place}&after=${/after=(\d+)/.exec(last)[1]}` : place);
+		found.set(`sort=${name}, last page`, last ? `${place}&after=${/after=([\w-]+)/.exec(last)[1]}` : place);
 	}
 	return found;
 }

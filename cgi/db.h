@@ -82,8 +82,8 @@ struct db_paging {
 	const struct db_sort *sorts;
 	size_t n_sorts;
 	const char *most;
-	/* Rows of a page are chosen by their ids first, and only those are looked up: `inner` stands
-	 * for the first `head` bytes of the statement, `outer` comes behind it. */
+	/* Rows of a page are chosen by their ids first, and only those are looked up: `inner`
+	 * stands for the first `head` bytes of the statement, `outer` comes behind it. */
 	const char *inner, *outer;
 	size_t head;
 	const char *subject; /* of search_word; NULL: the list is not searched */

@@ -172,7 +172,8 @@ const char *variant_sql(TALLOC_CTX *ctx, const struct db_query *query, uint64_t 
 		else if (part->kind == DB_PAGE || part->kind == DB_COUNT)
 			add_page(&m, part->kind == DB_COUNT);
 		else if (part->kind == DB_ALWAYS || given == (part->kind == DB_WHEN)) {
-			buf_adds(&m.sql, part->sql + (i == 0 && is_page(&m) ? query->paging->head : 0));
+			buf_adds(&m.sql,
+				part->sql + (i == 0 && is_page(&m) ? query->paging->head : 0));
 			for (size_t k = 0; k < part->n_marks; k++)
 				add_mark(&m, query->in[mark + k]);
 		}

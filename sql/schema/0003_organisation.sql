@@ -22,13 +22,22 @@ ALTER TABLE organisation
   ADD COLUMN IF NOT EXISTS successor_id INT UNSIGNED NULL COMMENT 'merged into; always the one that goes on (never a chain)',
   ADD COLUMN IF NOT EXISTS row_version INT UNSIGNED NOT NULL DEFAULT 1;
 
--- One for each order of the list of organisations, and for each filter. (The unique key of the code does not count as one in
--- order of code and id.)
+-- One for each order of the list of organisations, and for each order of each filter. (The unique key of the code does not count
+-- as one in order of code and id.)
 ALTER TABLE organisation
   ADD KEY IF NOT EXISTS organisation_name (name, organisation_id),
   ADD KEY IF NOT EXISTS organisation_kind (kind, name),
   ADD KEY IF NOT EXISTS organisation_locality (locality_id, name),
   ADD KEY IF NOT EXISTS organisation_peer_group (peer_group_id, name),
+  ADD KEY IF NOT EXISTS organisation_kind_code (kind, code),
+  ADD KEY IF NOT EXISTS organisation_kind_patients (kind, patients),
+  ADD KEY IF NOT EXISTS organisation_kind_opened (kind, opened_on),
+  ADD KEY IF NOT EXISTS organisation_locality_code (locality_id, code),
+  ADD KEY IF NOT EXISTS organisation_locality_patients (locality_id, patients),
+  ADD KEY IF NOT EXISTS organisation_locality_opened (locality_id, opened_on),
+  ADD KEY IF NOT EXISTS organisation_peer_group_code (peer_group_id, code),
+  ADD KEY IF NOT EXISTS organisation_peer_group_patients (peer_group_id, patients),
+  ADD KEY IF NOT EXISTS organisation_peer_group_opened (peer_group_id, opened_on),
   ADD KEY IF NOT EXISTS organisation_closed (closed_on, name),
   ADD KEY IF NOT EXISTS organisation_patients (patients, organisation_id),
   ADD KEY IF NOT EXISTS organisation_opened (opened_on, organisation_id),

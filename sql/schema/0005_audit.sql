@@ -12,12 +12,20 @@ CREATE TABLE IF NOT EXISTS audit (
   detail TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'JSON: {"field": {"from": …, "to": …}, …}',
   KEY audit_person (person_id, audit_id),
   KEY audit_action (action, audit_id),
-  KEY audit_subject (subject, ref, audit_id),
+  KEY audit_kind (subject, audit_id),
+  KEY audit_action_kind (action, subject, audit_id),
+  KEY audit_ref (ref, audit_id),
   KEY audit_at (at, audit_id),
   KEY audit_who (who, audit_id),
   CONSTRAINT audit_json CHECK (JSON_VALID(detail))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'Who did what, when, to which record, from what to what. No secret, no answer, no token';
+
+ALTER TABLE audit
+  ADD KEY IF NOT EXISTS audit_kind (subject, audit_id),
+  ADD KEY IF NOT EXISTS audit_action_kind (action, subject, audit_id),
+  ADD KEY IF NOT EXISTS audit_ref (ref, audit_id),
+  DROP KEY IF EXISTS audit_subject;
 
 CREATE TABLE IF NOT EXISTS audit_link (
   seq BIGINT UNSIGNED NOT NULL PRIMARY KEY COMMENT 'from 1, without a gap',

@@ -289,7 +289,10 @@ static bool has_just_joined(struct req *r)
 
 static int show_codes(struct req *r, const struct form *f, int status)
 {
-	tpl_int(r->page, M_CODES_LEFT, recovery_left(r, r->person->person_id));
+	int64_t left = recovery_left(r, r->person->person_id);
+
+	tpl_int(r->page, M_CODES_LEFT, left);
+	tpl_show_if(r->page, left ? M_HAS_CODES : M_NO_CODES, true);
 	return show_form(r, f, status, T_account_codes, "Recovery codes");
 }
 

@@ -1,6 +1,7 @@
 /* audit_words.c: rows of the trail in words that people read. */
 #include <ctype.h>
 #include <string.h>
+#include "access.h"
 #include "audit_words.h"
 
 /* LONGEST: characters of a value that a page shows; a text of pages stays readable in the file. */
@@ -80,6 +81,42 @@ static const char *value_words(TALLOC_CTX *ctx, const json_t *value, bool whole)
 	return whole ? text : shortened(ctx, text);
 }
 
+/* "practice_member, author" -> "Practice member, Author". */
+static const char *roles_words(TALLOC_CTX *ctx, const char *codes)
+{
+	struct buf out = { .ctx = ctx };
+	size_t len;
+
+	for (; *codes; codes += len) {
+		len = strcspn(codes, ", ");
+		if (len)
+			buf_adds(&out, role_name(text_format(ctx, "%.*s", (int)len, codes)));
+		else
+			buf_add(&out, codes, len = 1);
+	}
+	return buf_text(&out);
+}
+
+/* "2025-10-01" -> "1 October 2025", after a number of patients too; other texts stay as written. */
+static const char *date_words(TALLOC_CTX *ctx, const char *text)
+{
+	size_t head = strspn(text, "0123456789,");
+
+	if (head && strncmp(text + head, " on ", 4) == 0)
+		return text_format(
+			ctx, "%.*s%s", (int)head + 4, text, date_text(ctx, text + head + 4));
+	return date_text(ctx, text);
+}
+
+static const char *fact_words(TALLOC_CTX *ctx, const char *field, const json_t *value, bool whole)
+{
+	const char *text = text_copy(ctx, value_words(ctx, value, whole));
+
+	if (strcmp(field, "roles") == 0 || strncmp(field, "roles for ", 10) == 0)
+		return roles_words(ctx, text);
+	return date_words(ctx, text);
+}
+
 struct audit_parts audit_parts(TALLOC_CTX *ctx, const char *detail, bool whole)
 {
 	json_t *root = json_loads(detail, 0, NULL), *value;
@@ -94,9 +131,8 @@ struct audit_parts audit_parts(TALLOC_CTX *ctx, const char *detail, bool whole)
 
 		fact->field = field_words(ctx, name);
 		if (to)
-			fact->from = text_copy(
-				ctx, value_words(ctx, json_object_get(value, "from"), whole));
-		fact->to = text_copy(ctx, value_words(ctx, to ? to : value, whole));
+			fact->from = fact_words(ctx, name, json_object_get(value, "from"), whole);
+		fact->to = fact_words(ctx, name, to ? to : value, whole);
 	}
 	json_decref(root);
 	return out;

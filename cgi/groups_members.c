@@ -51,6 +51,7 @@ static struct page *page_of(struct req *r, const struct group *group)
 	page->field = (struct field){ .type = FIELD_CHECKBOXES,
 		.name = "practices",
 		.label = "Practices",
+		.unmarked = true,
 		.choices = page->choices };
 	page->form = form_new(r->ctx, &page->field, 1);
 	while (Q_NEXT(rows, group_candidates, &row)) {

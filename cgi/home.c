@@ -78,10 +78,19 @@ int staff_home(struct req *r)
 	return page_show(r, 200, T_staff_home, "My work");
 }
 
+/* Nobody is told about pages that they cannot open. */
 int help_view(struct req *r)
 {
+	bool surveys = access_allows(r->person, READS_SURVEYS),
+	     staff = access_allows(r->person, STAFF);
+
 	tpl_set(r->page, M_CONTACT, setting_text(r->settings, SETTING_CONTACT));
+	tpl_int(r->page, M_IDLE, setting_int(r->settings, SETTING_IDLE_MINUTES));
+	tpl_int(r->page, M_MOST, setting_int(r->settings, SETTING_SESSION_HOURS));
 	tpl_show_if(r->page, M_HELP_PEOPLE, access_runs(r->person));
+	tpl_show_if(r->page, M_HELP_SURVEYS, surveys);
+	tpl_show_if(r->page, M_HELP_ORGANISATIONS, staff);
+	tpl_show_if(r->page, M_HELP_FILES, surveys || staff);
 	return page_show(r, 200, T_staff_help, "Help");
 }
 

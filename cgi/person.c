@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "access.h"
+#include "audit_words.h"
 #include "audit.h"
 #include "pages.h"
 
@@ -140,38 +141,6 @@ static void show_devices(struct req *r, const struct q_person_by_ref *person)
 	}
 }
 
-static const char *action_words(const char *code)
-{
-	for (int i = 0; i < AUDIT_ACTIONS; i++)
-		if (strcmp(audit_action_code((enum audit_action)i), code) == 0)
-			return audit_action_label((enum audit_action)i);
-	return "";
-}
-
-/* {"name": {"from": "A", "to": "B"}, "reason": "left"} as "name: A → B; reason: left". */
-static const char *detail_words(TALLOC_CTX *ctx, const char *text)
-{
-	json_t *detail = json_loads(text, 0, NULL), *value;
-	struct buf out = { .ctx = ctx };
-	const char *name;
-
-	json_object_foreach(detail, name, value)
-	{
-		const char *from = json_string_value(json_object_get(value, "from")),
-			   *to = json_string_value(json_object_get(value, "to")),
-			   *fact = json_string_value(value);
-
-		buf_addf(&out, "%s%s: ", out.len ? "; " : "", name);
-		if (fact)
-			buf_adds(&out, fact);
-		else
-			buf_addf(&out, "%s → %s", from && *from ? from : "nothing",
-				to && *to ? to : "nothing");
-	}
-	json_decref(detail);
-	return buf_text(&out);
-}
-
 static void show_history(struct req *r, const struct q_person_by_ref *person)
 {
 	struct db_rows *rows = Q_ROWS(r->db, person_history, .ref = person->ref);
@@ -184,8 +153,8 @@ static void show_history(struct req *r, const struct q_person_by_ref *person)
 
 		tpl_set(t, M_AT, time_text(r->ctx, was.at));
 		tpl_set(t, M_WHO, text_copy(r->ctx, was.who));
-		tpl_set(t, M_ACTION, action_words(was.action));
-		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, detail_words(r->ctx, was.detail));
+		tpl_set(t, M_ACTION, audit_action_words(was.action));
+		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, audit_detail_text(r->ctx, was.detail));
 		any = true;
 	}
 	tpl_show_if(r->page, M_HISTORY_NONE, !any);
@@ -195,9 +164,9 @@ static void show_history(struct req *r, const struct q_person_by_ref *person)
 		struct tpl *t = tpl_add(r->page, M_ACT);
 
 		tpl_set(t, M_AT, time_text(r->ctx, act.at));
-		tpl_set(t, M_ACTION, action_words(act.action));
-		tpl_setf(t, M_SUBJECT, "%s %s", act.subject, act.ref);
-		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, detail_words(r->ctx, act.detail));
+		tpl_set(t, M_ACTION, audit_action_words(act.action));
+		tpl_setf(t, M_SUBJECT, "%s %s", audit_subject_label(act.subject), act.ref);
+		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, audit_detail_text(r->ctx, act.detail));
 		any = true;
 	}
 	tpl_show_if(r->page, M_ACT_NONE, !any);

@@ -11,7 +11,7 @@
 <path fill="#000" d="{{QR_PATH}}"/>
 </svg>
 <details class="nhsuk-details">
-<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">I cannot scan the square</span></summary>
+<summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">I cannot scan the square, or the app is on this telephone</span></summary>
 <div class="nhsuk-details__text">
 <p>Choose to type a key in the app, and enter these. The kind is “time based”. Spaces and capitals do not matter.</p>
 <dl class="nhsuk-summary-list nhsuk-summary-list--no-border">

@@ -18,7 +18,7 @@
 	<tbody role="rowgroup">
 		{{#ROW}}
 		<tr role="row">
-			<th role="rowheader" scope="row">{{AT}}</th>
+			<th role="rowheader" scope="row" class="app-moment">{{AT}}</th>
 			<td role="cell" class="app-cell-who"><span class="app-cell-name" aria-hidden="true">Who</span><span>{{PERSON}}{{#HAS_EMAIL}}<br><span class="app-aside app-text">{{EMAIL}}</span>{{/HAS_EMAIL}}{{#FOR}}<br><span class="app-aside">for {{ORGANISATION}}</span>{{/FOR}}</span></td>
 			<td role="cell" class="app-cell-what"><span class="app-cell-name" aria-hidden="true">What</span>{{ACTION}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Record</span><span>{{SUBJECT}}{{#OF_PERSON}} <a href="/people/{{REF}}">{{NAME}}</a>{{/OF_PERSON}}{{#OF_ORGANISATION}} <a href="/organisations/{{REF}}">{{NAME}}</a>{{/OF_ORGANISATION}}{{#OF_SURVEY}} <a href="/surveys/{{REF}}">{{REF}}</a>{{/OF_SURVEY}}{{#NAMED}} <span class="app-text">{{NAME}}</span>{{/NAMED}}</span></td>

@@ -27,7 +27,7 @@
 	<tbody role="rowgroup">
 		{{#MAIL_ROW}}
 		<tr role="row">
-			<th role="rowheader" scope="row"><a class="app-text" href="/mail/{{MESSAGE}}">{{RECIPIENT}}</a></th>
+			<th role="rowheader" scope="row" class="app-cell-email"><a class="app-text" href="/mail/{{MESSAGE}}">{{RECIPIENT}}</a></th>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">What</span><span class="app-text">{{SUBJECT}}</span></td>
 			<td role="cell" class="app-moment"><span class="app-cell-name" aria-hidden="true">Made</span>{{MADE}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">State</span><div>{{#WAITING}}<strong class="nhsuk-tag nhsuk-tag--blue">Waiting</strong>{{/WAITING}}{{#FAILED}}<strong class="nhsuk-tag nhsuk-tag--red">Failed</strong>{{/FAILED}}{{#SENT}}<strong class="nhsuk-tag nhsuk-tag--green">Sent</strong>{{/SENT}}{{#GIVEN_UP}}<strong class="nhsuk-tag nhsuk-tag--grey">Given up</strong>{{/GIVEN_UP}} {{WHEN}}{{#HAS_TRIES}}, after {{TRIES}} tries{{/HAS_TRIES}}{{#HAS_ERROR}}<br>{{ERROR}}{{/HAS_ERROR}}</div></td>

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-l">Organisations</h1>
 <p class="app-result__links app-no-print">
 {{#MAY_CHANGE}}<a class="nhsuk-button nhsuk-button--small" href="/organisations/new">Add an organisation</a>
+<a href="/organisations/import">Import a list</a>
 {{/MAY_CHANGE}}<a href="/localities">Localities</a>
 <a href="/peer-groups">Peer groups</a>
 </p>
@@ -16,11 +17,11 @@
 		<tr role="row">
 			<th role="rowheader" scope="row"><a href="/organisations/{{CODE}}">{{NAME}}</a>{{#CLOSED}} <strong class="nhsuk-tag nhsuk-tag--grey">Closed</strong>{{/CLOSED}}</th>
 			<td role="cell" class="app-nowrap"><span class="app-cell-name" aria-hidden="true">Code</span>{{CODE}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Kind</span>{{KIND}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Locality</span>{{LOCALITY}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Peer group</span>{{PEER_GROUP}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Opened</span>{{OPENED}}</td>
-			<td role="cell" class="app-number"><span class="app-cell-name" aria-hidden="true">Patients</span>{{PATIENTS}}</td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Kind</span><span>{{KIND}}</span></td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Locality</span><span>{{LOCALITY}}</span></td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Peer group</span><span>{{PEER_GROUP}}</span></td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">Opened</span><span>{{OPENED}}</span></td>
+			<td role="cell" class="app-number"><span class="app-cell-name" aria-hidden="true">Patients</span><span>{{PATIENTS}}</span></td>
 		</tr>
 		{{/ORGANISATION_ROW}}
 	</tbody>
@@ -28,4 +29,4 @@
 {{#CSV}}<p class="app-no-print"><a href="{{LIST_LINK}}">Download this list (CSV)</a></p>{{/CSV}}
 {{/LIST}}
 {{>PAGER}}
-{{#MAY_CHANGE}}<p class="app-no-print"><a href="/organisations/import">Import a list</a>: the national list of practices, or a file of your own</p>{{/MAY_CHANGE}}
+

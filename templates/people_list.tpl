@@ -15,7 +15,7 @@
 		{{#PERSON_ROW}}
 		<tr role="row">
 			<th role="rowheader" scope="row"><a href="/people/{{REF}}">{{PERSON_NAME}}</a></th>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Email</span><span class="app-text">{{EMAIL}}</span></td>
+			<td role="cell" class="app-cell-email"><span class="app-cell-name" aria-hidden="true">Email</span><span class="app-text">{{EMAIL}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Roles</span><span>{{#MEMBERSHIP}}<span class="app-member">{{ORGANISATION}}: {{ROLES}}</span> {{/MEMBERSHIP}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">State</span>{{#INVITED}}<strong class="nhsuk-tag nhsuk-tag--blue">Invited</strong>{{/INVITED}}{{#ACTIVE}}<strong class="nhsuk-tag nhsuk-tag--green">Active</strong>{{/ACTIVE}}{{#DISABLED}}<strong class="nhsuk-tag nhsuk-tag--grey">Disabled</strong>{{/DISABLED}}</td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Last seen</span>{{LAST_SEEN}}</td>

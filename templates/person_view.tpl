@@ -61,6 +61,6 @@
 <h2 class="nhsuk-heading-m">What {{PERSON_NAME}} did lately</h2>
 {{#ACT_NONE}}<p>Nothing yet.</p>{{/ACT_NONE}}
 <ul class="nhsuk-list app-facts">
-{{#ACT}}<li>{{AT}}: {{ACTION}} {{SUBJECT}}{{#HAS_DETAIL}}. <span class="app-text">{{DETAIL}}</span>{{/HAS_DETAIL}}</li>
+{{#ACT}}<li>{{AT}}: {{ACTION}}: {{SUBJECT}}{{#HAS_DETAIL}}. <span class="app-text">{{DETAIL}}</span>{{/HAS_DETAIL}}</li>
 {{/ACT}}
 </ul>

@@ -46,6 +46,18 @@ after(() => it.release());
 
 const invitation = (changes = {}) => ({ name: "Ines Invited", email: fresh("ines"), organisation: "PEOPLEA", roles: ["practice_member"], ...changes });
 
+test("the page of a person tells of roles in words, and help only of what one may open", async () => {
+	const path = (await send(clients.boss, "/people/invite", invitation())).headers.get("location");
+	const shown = text(await clients.auditor.get(path));
+	assert.match(shown, /Roles: Practice member/);
+	assert.doesNotMatch(shown, /practice_member/);
+	const help = async (role, organisation) => text(await (await signIn(it, await it.addUser(role, organisation ? { organisation } : {}))).get("/help"));
+	const [member, auditor_] = [await help("practice_member", "PEOPLEA"), await help("auditor")];
+	assert.match(member, /signed out after \d+ minutes/);
+	assert.doesNotMatch(member, /list of surveys|is closed, never deleted|CSV files/);
+	assert.match(auditor_, /list of surveys.*is closed, never deleted.*CSV files/s);
+});
+
 test("an invitation: a person who cannot sign in yet, a token, a message, a row of the trail; then another like it", async () => {
 	const in_ = invitation({ roles: ["practice_member", "author"], organisation: "People Practice PEOPLEA (PEOPLEA)" });
 	const answer = await send(clients.boss, "/people/invite", in_);

@@ -316,6 +316,9 @@ int account_codes_save(struct req *r)
 	struct given in = { 0 };
 	const char **codes;
 
+	/* What is restored is rolled back: codes made then would be shown, and never work. */
+	if (r->body.restored)
+		return show_codes(r, f, 422);
 	if (!just_joined && (!form_fill(f, &r->body, &in) || !proven(r, f, "recovery codes", &in)))
 		return show_codes(r, f, 422);
 	codes = recovery_make(r, r->person->person_id);

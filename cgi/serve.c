@@ -212,8 +212,11 @@ static bool finish(struct req *r)
 {
 	if (r->body.restored && db_state(r->db) == DB_FINE) {
 		db_rollback(r->db);
-		r->audited = false;
-		return true;
+		if (!r->audited)
+			return true;
+		/* What the page would have told of was not done, but perhaps seen. */
+		audit(r, AUDIT_LOOK, "page", r->path,
+			audit_fact(NULL, "with", "what was typed before"));
 	}
 	/* Promise 10: a page that changes something and does not tell of it is a fault of ours. */
 	if (r->status < 500 && r->pool == POOL_STAFF && !r->audited && db_changed_by(r->db))

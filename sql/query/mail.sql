@@ -101,10 +101,10 @@ SELECT COUNT(*) AS n FROM (SELECT mail_id FROM mail_row WHERE state = 'failed' A
 -- mail_retry: due now, and tried for as long again; changes no row when there is nothing left to send.
 -- pool: staff
 -- in: now time, give_up_at time, message_id text
-UPDATE mail_row SET state = 'waiting', tries = 0, next_try_at = :now, give_up_at = :give_up_at, ended_at = NULL, last_error = ''
+UPDATE mail_try SET state = 'waiting', tries = 0, next_try_at = :now, give_up_at = :give_up_at, ended_at = NULL, last_error = ''
 WHERE message_id = :message_id AND (state = 'waiting' OR (state = 'failed' AND has_text));
 
 -- mail_give_up: nobody tries it any more; the jobs throw its text away.
 -- pool: staff
 -- in: now time, message_id text
-UPDATE mail_row SET state = 'given_up', ended_at = :now WHERE message_id = :message_id AND state IN ('waiting', 'failed');
+UPDATE mail_try SET state = 'given_up', ended_at = :now WHERE message_id = :message_id AND state IN ('waiting', 'failed');

@@ -44,6 +44,13 @@ CREATE TABLE IF NOT EXISTS audit_anchor (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4
   COMMENT = 'The end of the chain on each day, mailed to the auditors: what they hold cannot be changed here';
 
+-- A link follows the last one, and names a row that is there (a session may switch foreign keys off for itself). Else one link
+-- with a number too large would keep everybody from chaining anything ever after.
+CREATE OR REPLACE TRIGGER audit_link_follows BEFORE INSERT ON audit_link FOR EACH ROW
+  IF NEW.seq > (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit_link)
+      OR NOT EXISTS (SELECT 1 FROM audit WHERE audit_id = NEW.audit_id)
+    THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a link follows the last one'; END IF;
+
 GRANT SELECT, INSERT (at, person_id, who, organisation_id, action, subject, ref, detail) ON audit TO soundings_staff;
 GRANT SELECT, INSERT ON audit_link TO soundings_staff;
 GRANT SELECT ON audit_anchor TO soundings_staff;

@@ -159,6 +159,14 @@ test("verify is used rightly, and says what it found", async () => {
 	assert.match((await rows("subject = 'audit' AND ref = 'verify'")).at(-1)[5], /"outcome":"something was changed"/);
 });
 
+test("no link of staff's database user keeps others from chaining: it follows the last one, and names a row", async () => {
+	const row = "INSERT INTO audit (at, who, action, subject, ref, detail) VALUES (UTC_TIMESTAMP(), 'x', 'look', 'audit', 'loose', '{}')";
+	for (const [seq, id] of [["18446744073709551615", "MAX(audit_id)"], ["9223372036854775807", "MAX(audit_id)"], ["(SELECT MAX(seq) + 2 FROM audit_link)", "MAX(audit_id)"],
+		["(SELECT MAX(seq) + 1 FROM audit_link)", "MAX(audit_id) + 1000000000"]])
+		await assert.rejects(it.sqlAs("staff", `BEGIN; ${row}; SET foreign_key_checks = 0; INSERT INTO audit_link SELECT ${seq}, ${id}, REPEAT('x', 32) FROM audit; ROLLBACK`), /a link follows the last one/, `${seq}, ${id}`);
+	await it.sqlAs("staff", `BEGIN; ${row}; INSERT INTO audit_link SELECT (SELECT MAX(seq) + 1 FROM audit_link), LAST_INSERT_ID(), REPEAT('x', 32); ROLLBACK`);
+});
+
 test("staff's database user adds and reads, and nothing else", async () => {
 	for (const statement of ["UPDATE audit SET who = 'x'", "DELETE FROM audit", "UPDATE audit_link SET seq = 1", "DELETE FROM audit_link", "DELETE FROM audit_anchor", "UPDATE audit_anchor SET seq = 1",
 		"INSERT INTO audit (audit_id, at, who, action, subject, ref, detail) VALUES (4e18, NOW(), 'x', 'x', 'x', '', '{}')", "INSERT INTO audit_anchor VALUES ('2002-02-02', 1, 'x', NOW())", "REPLACE INTO audit (audit_id, at, who, action, subject, ref, detail) SELECT audit_id, at, 'x', action, subject, ref, detail FROM audit LIMIT 1",

@@ -138,3 +138,35 @@ test("for whom one acts is in the header, and decides what one may open", async 
 	await it.sql(`DELETE FROM membership WHERE person_id = ${await idOf(account)} AND role IN ('author', 'auditor')`);
 	assert.equal((await client.get("/surveys")).status, 403);
 });
+
+test("what is given back shows no recovery codes that were never stored", async () => {
+	const account = await it.addUser("author"), client = await signIn(it, account);
+	await it.sql(`UPDATE person SET password_at = UTC_TIMESTAMP() WHERE email = '${account.email}'`);
+	const codes = (page) => [...page.text.matchAll(/\b[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}\b/g)].length;
+	const stored = async () => Number((await it.sql(`SELECT COUNT(*) FROM recovery_code WHERE person_id = ${await idOf(account)}`))[0][0]);
+	const csrf = /name="csrf" value="([^"]+)"/.exec((await client.get("/account/recovery-codes")).text)[1];
+	await endSessions(account);
+	await client.post("/account/recovery-codes", { csrf, go: "on" });
+	const back = await signInAgain(client, account, 1);
+	assert.match(back.location, /^\/account\/recovery-codes\?kept=/);
+	const page = await client.get(back.location);
+	assert.deepEqual([page.status, codes(page), await stored()], [200, 0, 0]);
+	const made = await client.submit(page, {}, { path: back.location });
+	assert.deepEqual([made.status, codes(made), await stored()], [200, 10, 10], "control: a moment after joining they need no password");
+});
+
+test("whoever looks at a record through what is given back leaves a row of the trail", async () => {
+	const account = await it.addUser("administrator"), other = await it.addUser("administrator"), lost = await it.addUser("author");
+	await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason) VALUES (${await idOf(lost)}, ${await idOf(other)}, UTC_TIMESTAMP(), 'Dropped it into the Tamar')`);
+	const [[ref]] = await it.sql(`SELECT ref FROM device_request WHERE person_id = ${await idOf(lost)}`);
+	const client = await signIn(it, account), path = `/people/devices/${ref}/answer`;
+	const csrf = /name="csrf" value="([^"]+)"/.exec((await client.get(path)).text)[1];
+	await endSessions(account);
+	await client.post(path, { csrf, other: "on" });
+	const back = await signInAgain(client, account, 1);
+	const looks = async () => Number((await it.sql(`SELECT COUNT(*) FROM audit WHERE action = 'look' AND person_id = ${await idOf(account)}`))[0][0]);
+	const before = await looks(), page = await client.get(back.location);
+	assert.match(text(page), /Dropped it into the Tamar/);
+	assert.equal(await looks(), before + 1);
+	assert.deepEqual(await it.sql(`SELECT outcome FROM device_request WHERE ref = '${ref}'`), [["waiting"]]);
+});

@@ -108,7 +108,7 @@ const forbidden = {
 		"INSERT INTO session VALUES ('a', 1, NOW(), NOW())", "INSERT INTO migration VALUES (1, 'x', 1)", "UPDATE organisation SET name = 'x'", "REPLACE INTO response (survey_id) VALUES (1)",
 		"INSERT INTO response (survey_id) VALUES (1) ON DUPLICATE KEY UPDATE answers = '{}'",
 		"SELECT * FROM account_token", "SELECT * FROM recovery_code", "SELECT * FROM device_request", "SELECT * FROM password_request", "SELECT * FROM kept_form",
-		"SELECT * FROM audit", "SELECT * FROM audit_link", "SELECT * FROM audit_anchor", "SELECT * FROM mail", "SELECT * FROM mail_row", "SELECT * FROM search_word", "SELECT * FROM practice_import",
+		"SELECT * FROM audit", "SELECT * FROM audit_link", "SELECT * FROM audit_anchor", "SELECT * FROM mail", "SELECT * FROM mail_row", "SELECT * FROM mail_try", "SELECT * FROM search_word", "SELECT * FROM practice_import",
 		"INSERT INTO audit (who) VALUES ('x')", "INSERT INTO setting (name) VALUES ('x')", "UPDATE setting SET value = 'x'", "INSERT INTO mail (kind) VALUES ('x')", "INSERT INTO password_request (email) VALUES ('x')",
 		"HANDLER response OPEN", "HANDLER person OPEN", "CHECKSUM TABLE response", "SELECT 1 FROM response JOIN (SELECT '{}' AS answers) x USING (answers)", "DELETE FROM response_sent",
 	],
@@ -118,6 +118,7 @@ const forbidden = {
 		"SELECT * FROM response_link", "UPDATE membership SET role = 'administrator'", "UPDATE audit SET who = 'x'", "DELETE FROM audit",
 		"UPDATE audit_link SET hash = 'x'", "DELETE FROM audit_link", "INSERT INTO audit_anchor VALUES (NOW(), 1, 'x', NOW())", "DELETE FROM audit_anchor", "DELETE FROM mail", "DELETE FROM setting",
 		"SELECT body FROM mail", "SELECT 1 FROM mail", "UPDATE mail SET recipient = 'x'", "UPDATE mail_row SET has_text = 1", "HANDLER mail OPEN", "DELETE FROM mail_row",
+		"UPDATE mail_row SET recipient = 'x'", "UPDATE mail_row SET subject = 'x'", "UPDATE mail_try SET has_text = 1", "DELETE FROM mail_try",
 		"SELECT * FROM password_request", "DELETE FROM account_token", "DELETE FROM device_request", "REPLACE INTO audit (audit_id) VALUES (1)",
 	],
 	both: [

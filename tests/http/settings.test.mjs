@@ -52,8 +52,8 @@ test("the name is on every page of both pools within two seconds, the first page
 			assert.match(text, /<body class="app-theme-plum">/, path);
 			assert.match(text, /<meta name="theme-color" content="#7c2855">/, path);
 		}
-	assert.deepEqual(await it.sql("SELECT who, action, ref, detail FROM audit WHERE subject = 'setting' AND ref IN ('name', 'colour') ORDER BY audit_id"), [
-		["administrator@demo.example", "change", "name", '{"name":{"from":"Demonstration Integrated Care Board","to":"Wessex & Avon"}}'],
+	assert.deepEqual(await it.sql("SELECT who, action, ref, detail FROM audit WHERE action = 'change' AND ref IN ('ZZ-C1', 'colour') ORDER BY audit_id"), [
+		["administrator@demo.example", "change", "ZZ-C1", '{"name":{"from":"Demonstration Integrated Care Board","to":"Wessex & Avon"}}'],
 		["administrator@demo.example", "change", "colour", '{"colour":{"from":"blue","to":"plum"}}'],
 	]);
 });

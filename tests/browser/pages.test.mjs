@@ -110,7 +110,7 @@ test("every page of staff is reached by links", async () => {
 		const client = await signIn(it, await it.addUser(role));
 		for (const begin of begins)
 			for (const [path, list] of await crawl(client, routes, { begin }))
-				found.set(path, [...new Set([...(found.get(path) ?? []), ...list])].slice(0, 3));
+				found.set(path, [...new Set([...(found.get(path) ?? []), ...list])].slice(0, 2));
 	}
 	addresses = (path) => found.get(path) ?? [hidden[path] ?? path];
 	const unreached = routes.filter(([, path, pools]) => pools.includes("staff") && !found.has(path) && !hidden[path]
@@ -137,7 +137,7 @@ for (const role of ["nobody", ...roles])
 		}
 		const refused = [];
 		for (const [, path] of routes.filter(([, route, pools]) => pools.includes("staff") && !files.test(route)))
-			for (const at of addresses(path)) {
+			for (const at of addresses(path).slice(0, role === "administrator" ? 2 : 1)) {
 				const status = (await context.request.get(it.staffUrl + at, { maxRedirects: 0 })).status();
 				assert.ok([200, 303, 403].includes(status) || status === 404 && (hidden[path] || role !== "administrator"), `${at}: ${status}`);
 				if (status === 403)
@@ -145,7 +145,7 @@ for (const role of ["nobody", ...roles])
 				if (status !== 200 && !hidden[path])
 					continue;
 				// An administrator has most pages; in the others' the menu differs.
-				for (const width of ["administrator", "author", "nobody"].includes(role) ? widths : [1280]) {
+				for (const width of ["administrator", "nobody"].includes(role) ? widths : [1280]) {
 					await page.setViewportSize({ width, height: 900 });
 					await page.goto(it.staffUrl + at);
 					await accessible(page, `${at} as ${role} at ${width}`);

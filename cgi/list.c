@@ -132,6 +132,11 @@ static void weigh_words(struct list *list)
 	list->page.few = least <= MATCHES_FEW;
 }
 
+void list_is_sparse(struct list *list)
+{
+	list->sparse = true;
+}
+
 static void run(struct list *list, struct db_page *page, const void *in)
 {
 	*page = list->page;
@@ -160,7 +165,7 @@ void list_read(struct list *list, void *in)
 	 * all of it. */
 	bool several = list->more || list->page.after || list->page.before;
 
-	if (several && list->page.words[0] && !list->page.few) {
+	if (several && (list->sparse || (list->page.words[0] && !list->page.few))) {
 		list->counted = LIST_MOST;
 		list->found = LIST_MOST + 1;
 	} else if (several) {

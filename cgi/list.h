@@ -36,7 +36,11 @@ struct list;
 #define LIST_OPEN(r, query, def) list_open((r), &q_##query##_def, (def))
 /* What is chosen in a filter; NULL: nothing, so that the query's fragment is left out. */
 const char *list_filter(const struct list *, const char *name);
-/* Reads the page's rows, and counts them all. The arguments are the query's other parameters. */
+/* Its rows are found by looking at others too: they are not counted further than a page. Before
+ * LIST_READ. */
+void list_is_sparse(struct list *);
+/* Reads the page's rows, and counts them, to 200. The arguments are the query's other parameters.
+ */
 #define LIST_READ(list, query, ...) list_read((list), &(struct q_##query##_in){ __VA_ARGS__ })
 /* The next row; its text lives as long as the request. */
 #define LIST_NEXT(list, query, row) list_next((list), (struct q_##query *){ row })

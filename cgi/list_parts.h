@@ -16,6 +16,7 @@ struct list {
 	struct db_rows *rows;
 	size_t left;         /* rows of the page still to come */
 	bool skip;           /* the first row belongs to the page before */
+	bool sparse;         /* its rows are looked for along the order, and not counted */
 	bool more;           /* there are rows beyond the page, the way it was read */
 	int64_t found;       /* rows of all pages */
 	int64_t counted;     /* no further than this: `found` may be larger */

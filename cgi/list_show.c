@@ -147,9 +147,9 @@ static const char *found_words(const struct list *list)
 {
 	TALLOC_CTX *ctx = list->r->ctx;
 
-	if (list->found > LIST_COUNT_MOST)
+	if (list->found > list->counted)
 		return text_format(
-			ctx, "More than %s %s", count_text(ctx, LIST_COUNT_MOST), list->def->many);
+			ctx, "More than %s %s", count_text(ctx, list->counted), list->def->many);
 	return text_format(ctx, "%s %s", count_text(ctx, list->found),
 		list->found == 1 ? list->def->one : list->def->many);
 }

@@ -81,7 +81,7 @@ static const struct list_def people = { .one = "person",
 	.csv = "/people.csv" };
 
 /* A code that nobody has finds nobody: no organisation has the id -1. */
-static struct q_people_list_in chosen(struct req *r, const struct list *list)
+static struct q_people_list_in chosen(struct req *r, struct list *list)
 {
 	const char *state = list_filter(list, "state"), *code = list_filter(list, "organisation");
 	struct q_people_list_in in = { 0 };
@@ -99,6 +99,8 @@ static struct q_people_list_in chosen(struct req *r, const struct list *list)
 	if ((!role && !code) || !Q_ONE(r->db, people_of, &of, .role = role,
 					.organisation_id = organisation_id, .most = FEW + 1))
 		return in;
+	if (of.of_role > FEW || of.of_organisation > FEW)
+		list_is_sparse(list);
 	*(of.of_role > FEW ? &in.common_role : &in.role) = role;
 	*(of.of_organisation > FEW ? &in.large_organisation_id : &in.organisation_id) =
 		organisation_id;

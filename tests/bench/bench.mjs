@@ -1,5 +1,5 @@
 // bench.mjs: `make bench`: measures Soundings beside bare programs, prints a table, exits 0 only when all targets hold.
-// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,import,start
+// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,audit,import,start
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { nationalList } from "./imports.mjs";
 import { listPages } from "./lists.mjs";
 import { memory, phone, start } from "./sizes.mjs";
 import { built, workers } from "./tools.mjs";
+import { auditTrail } from "./trail.mjs";
 
 class Table {
 	lines = [];
@@ -54,7 +55,7 @@ try {
 		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
 	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses,
-		lists: listPages, import: nationalList }))
+		lists: listPages, audit: auditTrail, import: nationalList }))
 		if (wanted(name))
 			await measure(it, table);
 	await it.stop({ keep: true });

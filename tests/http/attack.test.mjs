@@ -1,6 +1,8 @@
 // attack.test.mjs: what an attacker with patience found once, and must not find again.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { randomBytes } from "node:crypto";
+import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
@@ -158,4 +160,28 @@ test("a flood of sign-ins stops at the door, wherever a password is asked for; w
 	const cookie = `browser=${"B".repeat(120)}`;
 	const answers = await Promise.all(Array.from({ length: 30 }, () => post("/sign-in", cookie)));
 	assert.ok(answers.some(({ status }) => status === 429), "each browser is limited too");
+});
+
+test("made-up cookies of browsers, from one address, keep nobody elsewhere from signing in", async () => {
+	await sleep(4500); // what waits in the queue since the test above
+	const post = (localAddress, cookie) => new Promise((resolve) => {
+		const begun = Date.now();
+		request({ host: "127.0.0.1", localAddress, port: it.staffPort, method: "POST", path: "/sign-in", headers: {
+			host: `localhost:${it.staffPort}`, cookie, "content-type": "application/x-www-form-urlencoded", "content-length": 3,
+		} }, (answer) => answer.resume().on("end", () => resolve({ status: answer.statusCode, took: Date.now() - begun }))).on("error", () => resolve({})).end("a=b");
+	});
+	const flood = [];
+	const timer = setInterval(() => flood.push(post("127.0.99.5", `browser=${randomBytes(60).toString("base64url")}`)), 40);
+	try {
+		await sleep(5000);
+		for (let i = 0; i < 8; i++, await sleep(250)) {
+			const { status, took } = await post(`127.0.99.${10 + i}`, "a=b");
+			assert.equal(status, 403, "read by the program, which refuses its token");
+			assert.ok(took < 1500, `${took} ms`);
+		}
+	} finally {
+		clearInterval(timer);
+	}
+	const statuses = (await Promise.all(flood)).map(({ status }) => status);
+	assert.ok(statuses.includes(429) && statuses.includes(403), "control: some of the flood got through, most did not");
 });

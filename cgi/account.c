@@ -15,8 +15,9 @@
 #include "organisation.h"
 #include "password.h"
 #include "person.h"
-#include "search.h"
 #include "seal.h"
+#include "search.h"
+#include "setting.h"
 
 enum { TOTP_SECONDS = 30, TOTP_BYTES = 20 };
 
@@ -101,17 +102,6 @@ static const char *random_password(TALLOC_CTX *ctx)
 	return text_copy(ctx, text);
 }
 
-static const char *given_password(TALLOC_CTX *ctx)
-{
-	char line[1024]; /* longer than any password may be, so that a cut one is refused, not kept
-			  */
-
-	if (!fgets(line, sizeof line, stdin))
-		return NULL;
-	line[strcspn(line, "\r\n")] = '\0';
-	return text_copy(ctx, line);
-}
-
 static int complain(const char *sentence)
 {
 	fprintf(stderr, "soundings: user add: %s\n", sentence);
@@ -162,12 +152,23 @@ int64_t account_organisation(
 	return made.organisation_id;
 }
 
+/* The rules of the pages hold here too; a random one needs none. */
+static const char *password_wrong(
+	struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const struct account_order *order)
+{
+	struct password_owner owner = { .name = order->name,
+		.email = order->email,
+		.organisation = order->organisation,
+		.installation = setting_text(settings_get(db, conf, time(NULL)), SETTING_NAME) };
+
+	return password_refusal(ctx, order->password, &owner);
+}
+
 int account_add(
 	struct db *db, TALLOC_CTX *ctx, const struct conf *conf, const struct account_order *order)
 {
-	const char *password =
-			   order->password_from_stdin ? given_password(ctx) : random_password(ctx),
-		   *base32;
+	const char *password = order->password ? order->password : random_password(ctx), *base32,
+		   *wrong;
 	int64_t organisation_id;
 	struct bytes secret;
 
@@ -176,20 +177,21 @@ int account_add(
 		return complain("the e-mail address or the name is not one");
 	if (!roles_from_text(order->roles))
 		return complain("one of the roles does not exist (soundings --help lists them)");
-	if (!password || text_length(password) < PASSWORD_LEAST ||
-		text_length(password) > PASSWORD_MOST)
-		return complain("a password has 12 to 200 characters");
 	if (!conf_get(conf, "secret.key", NULL))
 		return complain("the settings have no secret.key");
 	organisation_id = account_organisation(db, ctx, conf, order->organisation);
 	if (organisation_id == 0)
-		return complain("there is no organisation with this code");
+		return db_state(db) == DB_FINE ? complain("there is no organisation with this code")
+					       : 1;
+	wrong = order->password ? password_wrong(db, ctx, conf, order) : NULL;
+	if (wrong)
+		return complain(wrong);
 	base32 = totp_make(ctx, conf, &secret);
 	if (!store(db, ctx, order, organisation_id, password, secret) || !db_commit(db)) {
 		db_rollback(db);
-		return complain(db_state(db) == DB_FINE
-					? "this e-mail address has an account already"
-					: "the database did not answer");
+		return db_state(db) == DB_FINE
+			       ? complain("this e-mail address has an account already")
+			       : 1;
 	}
 	printf("%s\t%s\t%s\n", order->email, password, base32);
 	return 0;

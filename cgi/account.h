@@ -18,11 +18,13 @@ const char *totp_text(TALLOC_CTX *, const struct conf *, struct bytes sealed);
 int64_t totp_step(
 	TALLOC_CTX *, const struct conf *, struct bytes sealed, const char *code, int64_t now);
 
-/* `soundings user add`: prints email, password and secret as one TSV line. Exit status. */
+/* `soundings user add`: prints email, password and secret as one TSV line. Exit status. (The verbs
+ * of `user` say what is wrong with what they were given; that the database failed, their caller.)
+ */
 struct account_order {
 	const char *email, *name, *roles,
 		*organisation; /* organisation: code; NULL: the commissioner */
-	bool password_from_stdin;
+	const char *password;  /* NULL: a random one */
 };
 /* The organisation with this code, 0 when there is none; NULL: the commissioner, which is made from
  * the settings of the server when there is none yet. */

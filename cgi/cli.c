@@ -1,9 +1,11 @@
 /* cli.c: what each verb does with its arguments; the work is done by the modules. */
 #include "cli.h"
 
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 #include "access.h"
 #include "account.h"
 #include "audit.h"
@@ -21,6 +23,8 @@
 #include "survey.h"
 
 #define VERSION "0.1"
+
+enum { TRIES = 20 }; /* of a transaction */
 
 static int misused(const char *sentence)
 {
@@ -203,32 +207,111 @@ static int chained(struct cli *cli, struct db *db, int status)
 	return status;
 }
 
-int cli_user(struct cli *cli)
-{
-	struct account_order order = { .email = cli->argc > 1 ? cli->argv[1] : NULL,
-		.name = option(cli, "--name"),
-		.roles = option(cli, "--role"),
-		.organisation = option(cli, "--organisation"),
-		.password_from_stdin = has_flag(cli, "--password-stdin") };
-	const char *what = cli->argc > 0 ? cli->argv[0] : "";
-	bool device = strcmp(what, "device") == 0, invite = strcmp(what, "invite") == 0;
-	const struct conf *conf;
-	struct db *db;
+typedef int verb_function(struct cli *, struct db *, const struct conf *);
 
-	if (!device && !invite && strcmp(what, "add") != 0)
-		return misused("user needs add, invite or device");
-	if (!order.email || (!device && (!order.name || !order.roles)))
-		return misused(device ? "user device needs EMAIL"
-				      : "user add and user invite need EMAIL, --name and --role");
-	conf = conf_load(cli->ctx);
+/* A verb that writes, in one transaction that it commits itself: again as often as the database
+ * asks for it, as serve() does with a page. Nothing may be printed before the commit but
+ * complaints. */
+static int write_once(struct cli *cli, verb_function *verb)
+{
+	const struct conf *conf = conf_load(cli->ctx);
+	struct db *db;
+	int status;
+
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	if (device)
-		return chained(cli, db, person_command_device(db, cli->ctx, conf, order.email));
-	return chained(cli, db,
-		invite ? person_command_invite(db, cli->ctx, conf, &order)
-		       : account_add(db, cli->ctx, conf, &order));
+	for (int tries = 1;; tries++) {
+		status = verb(cli, db, conf);
+		if (db_state(db) != DB_AGAIN || tries == TRIES)
+			break;
+		db_clear(db);
+		usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
+	}
+	if (db_state(db) != DB_FINE) {
+		fprintf(stderr, "soundings: the database did not answer; nothing was stored\n");
+		status = 1;
+	}
+	return chained(cli, db, status);
+}
+
+static struct account_order order_of(const struct cli *cli)
+{
+	return (struct account_order){ .email = cli->argv[1],
+		.name = option(cli, "--name"),
+		.roles = option(cli, "--role"),
+		.organisation = option(cli, "--organisation"),
+		.password = cli->given };
+}
+
+static int user_add(struct cli *cli, struct db *db, const struct conf *conf)
+{
+	struct account_order order = order_of(cli);
+
+	return account_add(db, cli->ctx, conf, &order);
+}
+
+static int user_invite(struct cli *cli, struct db *db, const struct conf *conf)
+{
+	struct account_order order = order_of(cli);
+
+	return person_command_invite(db, cli->ctx, conf, &order);
+}
+
+static int user_role(struct cli *cli, struct db *db, const struct conf *conf)
+{
+	struct account_order order = order_of(cli);
+
+	return person_command_role(db, cli->ctx, conf, &order);
+}
+
+static int user_device(struct cli *cli, struct db *db, const struct conf *conf)
+{
+	struct account_order order = order_of(cli);
+
+	return person_command_device(db, cli->ctx, conf, &order);
+}
+
+/* Longer than any password may be, so that a cut one is refused, not kept. */
+static const char *first_line(TALLOC_CTX *ctx)
+{
+	char line[1024] = "";
+
+	if (!fgets(line, sizeof line, stdin))
+		return "";
+	line[strcspn(line, "\r\n")] = '\0';
+	return text_copy(ctx, line);
+}
+
+static const struct {
+	const char *name;
+	verb_function *run;
+	bool named, roles, organisation; /* needs --name, --role, --organisation */
+	const char *needs;
+} user_verbs[] = {
+	{ "add", user_add, true, true, false, "user add needs EMAIL, --name and --role" },
+	{ "invite", user_invite, true, true, false, "user invite needs EMAIL, --name and --role" },
+	{ "role", user_role, false, true, true,
+		"user role needs EMAIL, --organisation and --role" },
+	{ "device", user_device, false, false, false, "user device needs EMAIL" },
+};
+
+int cli_user(struct cli *cli)
+{
+	const char *what = cli->argc > 0 ? cli->argv[0] : "";
+	size_t i = 0;
+
+	while (i < COUNT(user_verbs) && strcmp(user_verbs[i].name, what) != 0)
+		i++;
+	if (i == COUNT(user_verbs))
+		return misused("user needs add, invite, role or device");
+	if (cli->argc < 2 || (user_verbs[i].named && !option(cli, "--name")) ||
+		(user_verbs[i].roles && !option(cli, "--role")) ||
+		(user_verbs[i].organisation && !option(cli, "--organisation")))
+		return misused(user_verbs[i].needs);
+	if (has_flag(cli, "--password-stdin"))
+		cli->given = first_line(cli->ctx);
+	return write_once(cli, user_verbs[i].run);
 }
 
 static bool is_list(const char *what)
@@ -247,6 +330,12 @@ static int import_list(struct cli *cli, struct db *db)
 	return import_organisations(db, cli->ctx, &order);
 }
 
+static int import_responses(struct cli *cli, struct db *db, const struct conf *conf)
+{
+	(void)conf;
+	return survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]);
+}
+
 int cli_import(struct cli *cli)
 {
 	const char *what = cli->argc > 0 ? cli->argv[0] : "";
@@ -259,13 +348,12 @@ int cli_import(struct cli *cli)
 		!(is_list(what) && cli->argc > 1 && cli->argv[1][0] != '-'))
 		return misused("import needs practices FILE, organisations FILE, survey FILE... or "
 			       "responses SLUG FILE");
+	if (strcmp(what, "responses") == 0)
+		return write_once(cli, import_responses);
 	conf = conf_load(cli->ctx);
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	if (strcmp(what, "responses") == 0)
-		return chained(
-			cli, db, survey_import_responses(db, cli->ctx, cli->argv[1], cli->argv[2]));
 	if (is_list(what))
 		return chained(cli, db, import_list(cli, db));
 	for (int i = 1; i < cli->argc; i++)
@@ -302,25 +390,23 @@ int cli_audit(struct cli *cli)
 	return conf ? audit_verify(open_db(cli, conf, POOL_OWNER), cli->ctx, given, n) : 1;
 }
 
-int cli_mail(struct cli *cli)
+static int mail_test_message(struct cli *cli, struct db *db, const struct conf *conf)
 {
+	const char *subject = option(cli, "--subject"), *text = option(cli, "--text");
 	struct mail m = { .kind = MAIL_TEST,
-		.subject = option(cli, "--subject"),
-		.body = option(cli, "--text") };
-	const struct conf *conf;
-	struct db *db;
+		.recipient = cli->argv[0],
+		.subject = subject ? subject : MAIL_TEST_SUBJECT,
+		.body = text ? text : MAIL_TEST_TEXT };
 
-	if (cli->argc < 1 || !check_email(cli->argv[0]))
-		return misused("mail needs an e-mail address");
-	conf = conf_load(cli->ctx);
-	if (!conf)
-		return 1;
-	m.recipient = cli->argv[0];
-	m.subject = m.subject ? m.subject : MAIL_TEST_SUBJECT;
-	m.body = m.body ? m.body : MAIL_TEST_TEXT;
-	db = open_db(cli, conf, POOL_OWNER);
 	mail_add(db, cli->ctx, conf, &m, time(NULL));
 	return db_commit(db) ? 0 : 1;
+}
+
+int cli_mail(struct cli *cli)
+{
+	if (cli->argc < 1 || !check_email(cli->argv[0]))
+		return misused("mail needs an e-mail address");
+	return write_once(cli, mail_test_message);
 }
 
 int cli_routes(struct cli *cli)

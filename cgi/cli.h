@@ -10,6 +10,7 @@ struct cli {
 	const char *verb;
 	int argc; /* arguments after the verb */
 	char **argv;
+	const char *given; /* the first line of the standard input, where a verb takes one */
 };
 
 /* Each returns the exit status: 0, 1 (said why on stderr), 2 (used wrongly). */

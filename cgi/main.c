@@ -23,9 +23,11 @@ static const struct verb {
 		"add EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE] "
 		"[--password-stdin]\n"
 		"       invite EMAIL --name NAME --role ROLE[,ROLE] [--organisation CODE]\n"
+		"       role EMAIL --organisation CODE --role ROLE[,ROLE]\n"
 		"       device EMAIL",
 		"make an account; prints e-mail, password and one-time-code secret (tests, demo).\n"
 		"        invite: prints the link with which a person sets up their own account.\n"
+		"        role: gives an account more roles, in one organisation.\n"
 		"        device: prints a link for a new device, where no two administrators can "
 		"agree" },
 	{ "import", cli_import,

@@ -5,7 +5,6 @@
 #include <string.h>
 #include "access.h"
 #include "audit_words.h"
-#include "audit.h"
 #include "pages.h"
 
 bool person_is_own(const struct req *r, int64_t person_id)

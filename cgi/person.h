@@ -88,9 +88,13 @@ int64_t device_requests_for_me(struct req *);
 /* For the jobs: requests that nobody answered in time are over. */
 job_function device_requests_lapse;
 
-/* ---- person_command.c: `soundings user invite`, `user device`; exit status ------------------- */
+/* ---- person_command.c: `soundings user invite`, `role`, `device`; exit status ---------------- */
 
 int person_command_invite(
 	struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);
-int person_command_device(struct db *, TALLOC_CTX *, const struct conf *, const char *email);
+/* Adds roles in one organisation; takes none away. */
+int person_command_role(
+	struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);
+int person_command_device(
+	struct db *, TALLOC_CTX *, const struct conf *, const struct account_order *);
 #endif

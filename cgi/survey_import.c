@@ -437,7 +437,6 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 	const struct survey *s = NULL;
 	struct document *list = NULL;
 	int64_t sum = 0;
-	bool done;
 
 	if (!json)
 		return 1;
@@ -462,11 +461,8 @@ int survey_import_responses(struct db *db, TALLOC_CTX *ctx, const char *slug, co
 	store(db, ctx, s, list, n);
 	audit_program(db, ctx, AUDIT_IMPORT, "survey", slug,
 		audit_fact(NULL, "responses", text_format(ctx, "%lld", (long long)sum)));
-	try_again(db, &done);
-	if (!done) {
-		fprintf(stderr, "%s: the database failed; nothing was stored\n", file);
+	if (!db_commit(db))
 		return 1;
-	}
 	printf("%s: %lld responses\n", slug, (long long)sum);
 	return 0;
 }

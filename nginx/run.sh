@@ -229,14 +229,22 @@ soundings migrate
 
 # ---- Demonstration data -------------------------------------------------------------------------
 
-roles="author auditor administrator incident_manager contract_reviewer practice_member"
+# What each is, and for whom (a code of sql/demo/organisations.csv; none: the commissioner).
+demo_people="author auditor administrator second_administrator incident_manager contract_reviewer
+	practice_member:ZZ-P01 provider_member:ZZ-V01 two_hats"
 demo_accounts() {
-	local role line made="$var/demo-accounts.new"
+	local person what role line at made="$var/demo-accounts.new"
 	printf 'role\te-mail\tpassword\tTOTP secret\n' >"$made"
-	for role in $roles; do
-		line=$(soundings user add "${role//_/-}@demo.example" --name "Demo ${role//_/ }" --role "$role") || return 1
-		printf '%s\t%s\n' "$role" "$line" >>"$made"
+	for person in $demo_people; do
+		what=${person%:*}
+		role=${what#second_}
+		[ "$what" != two_hats ] || role=author
+		at=${person#"$what"}
+		line=$(soundings user add "${what//_/-}@demo.example" --name "Demo ${what//_/ }" --role "$role" \
+			${at:+--organisation "${at#:}"}) || return 1
+		printf '%s\t%s\n' "$what" "$line" >>"$made"
 	done
+	soundings user role two-hats@demo.example --organisation ZZ-P02 --role practice_member || return 1
 	mv "$made" "$var/demo-accounts.tsv"
 }
 demo() {
@@ -329,7 +337,7 @@ say "  staff                http://localhost:$STAFF_PORT/"
 if [ -e "$var/demo-accounts.tsv" ]; then
 	say ""
 	say "Sign-ins (a one-time code of this moment: make code WHO=e-mail$([ "$VAR" = var ] || echo " VAR=$VAR")):"
-	awk -F '\t' 'NR > 1 { printf "  %-18s %-34s %s\n", $1, $2, $3 }' "$var/demo-accounts.tsv"
+	awk -F '\t' 'NR > 1 { printf "  %-20s %-34s %s\n", $1, $2, $3 }' "$var/demo-accounts.tsv"
 fi
 say ""
 echo ready >"$var/ready"

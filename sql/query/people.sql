@@ -94,6 +94,11 @@ WHERE person_id = :person_id AND row_version = :row_version;
 -- in: person_id int, row_version int
 UPDATE person SET row_version = row_version + 1 WHERE person_id = :person_id AND row_version = :row_version;
 
+-- person_changed: a form of theirs that is open elsewhere is of an older version from now on.
+-- pool: owner
+-- in: person_id int
+UPDATE person SET row_version = row_version + 1 WHERE person_id = :person_id;
+
 -- person_set_state: disabled, active again, or invited again.
 -- pool: staff
 -- in: state text, person_id int, was text

@@ -37,7 +37,7 @@ test("any page from a shell: the whole answer, as somebody, and as nobody", asyn
 
 test("--routes, --help, --version, and what is no verb", async () => {
 	const routes = (await run("--routes")).stdout.trim().split("\n");
-	assert.ok(routes.length >= 20 && routes.every((line) => /^(GET|POST)\t\/\S*\t(public|staff|public,staff)\t[a-z_,]+$/.test(line)));
+	assert.ok(routes.length >= 20 && routes.every((line) => /^(GET|POST)\t\/\S*\t(public|staff|public,staff)\t[a-z_,]+( of_commissioner)?$/.test(line)));
 	const help = await run("--help");
 	assert.equal(help.status, 0);
 	for (const verb of ["serve", "GET", "POST", "migrate", "check", "user", "import", "tally", "jobs", "mail", "--routes"])
@@ -76,6 +76,44 @@ test("accounts: what is wrong is refused, twice is refused, a given password has
 	assert.equal(given.status, 0);
 	assert.match(given.stdout, /^\S+\tcorrect horse battery\t[A-Z2-7]{32}\n$/);
 	assert.ok(Number((await it.sql("SELECT COUNT(*) FROM person"))[0][0]) - Number(before[0][0]) <= 2);
+});
+
+test("a given password follows the rules of the pages", async () => {
+	for (const password of ["short", "password123456", "aaaaaaaaaaaaaaaa", "Rosalind walks home", "soundings of the sea", "x".repeat(201), ""]) {
+		const { status, stdout, stderr } = await it.soundings(["user", "add", "rules@test.example", "--name", "Rosalind Franklin", "--role", "author", "--password-stdin"],
+			{ input: `${password}\n` });
+		assert.equal(status, 1, password);
+		assert.equal(stdout, "");
+		assert.match(stderr, /Choose a password/);
+	}
+	assert.deepEqual(await it.sql("SELECT COUNT(*) FROM person WHERE email = 'rules@test.example'"), [["0"]]);
+});
+
+test("twenty accounts made at once: all are there, each told of once", async () => {
+	const made = await Promise.all(Array.from({ length: 20 }, (_, i) => it.addUser("author,auditor", { email: `once${i}@test.example`, name: `Once ${i}` })));
+	assert.equal(made.length, 20);
+	assert.deepEqual(await it.sql(`SELECT COUNT(DISTINCT p.person_id), COUNT(DISTINCT a.audit_id), COUNT(DISTINCT m.person_id, m.role)
+		FROM person p JOIN audit a ON a.ref = p.ref AND a.subject = 'person' AND a.action = 'add' JOIN membership m ON m.person_id = p.person_id
+		WHERE p.email LIKE 'once%@test.example'`), [["20", "20", "40"]]);
+});
+
+test("user role: more roles in one organisation, told of; what does not fit is refused", async () => {
+	const { email } = await it.addUser("author"), role = (...rest) => it.soundings(["user", "role", ...rest]);
+	const has = async () => (await it.sql(`SELECT CONCAT(o.kind, ' ', m.role) FROM membership m JOIN organisation o USING (organisation_id)
+		JOIN person p ON p.person_id = m.person_id WHERE p.email = '${email}' ORDER BY 1`)).flat();
+	await it.sql("INSERT IGNORE INTO organisation (code, name, kind) VALUES ('COMMANDR', 'Test Practice COMMANDR', 'practice')");
+	const [[version]] = await it.sql(`SELECT row_version FROM person WHERE email = '${email}'`);
+	for (const [wrong, status] of [[["nobody@test.example", "--organisation", "COMMANDR", "--role", "author"], 1], [[email, "--organisation", "NOWHERE", "--role", "author"], 1],
+		[[email, "--organisation", "COMMANDR", "--role", "auditor"], 1], [[email, "--organisation", "COMMANDR", "--role", "king"], 1], [[email, "--role", "author"], 2]])
+		assert.equal((await role(...wrong)).status, status, wrong.join(" "));
+	assert.deepEqual(await has(), ["commissioner author"]);
+	assert.equal((await role(email, "--organisation", "COMMANDR", "--role", "practice_member,author")).status, 0);
+	assert.deepEqual(await has(), ["commissioner author", "practice author", "practice practice_member"]);
+	assert.deepEqual(await it.sql(`SELECT row_version - ${version} FROM person WHERE email = '${email}'`), [["1"]]);
+	const told = async () => it.sql(`SELECT a.who, JSON_VALUE(a.detail, '$."roles for COMMANDR".to') FROM audit a JOIN person p ON p.ref = a.ref WHERE p.email = '${email}' AND a.action = 'change'`);
+	assert.deepEqual(await told(), [["soundings", "practice_member, author"]]);
+	assert.equal((await role(email, "--organisation", "COMMANDR", "--role", "author")).status, 0, "again is no fault");
+	assert.equal((await told()).length, 1, "and no row");
 });
 
 test("jobs may run twice, side by side", async () => {

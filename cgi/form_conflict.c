@@ -30,8 +30,17 @@ static const char *words(const struct form *f, size_t i)
 	const struct field *field = &f->fields[i];
 	const struct field_value *value = &f->values[i];
 	const struct choice *choice = field_choice(field, value_part(value, 0));
+	struct buf all = { .ctx = f->ctx };
 	char date[11];
 
+	if (field->type == FIELD_CHECKBOXES) {
+		for (size_t p = 0; p < value->n_parts; p++) {
+			choice = field_choice(field, value_part(value, p));
+			if (choice)
+				buf_addf(&all, "%s%s", all.len ? ", " : "", choice->label);
+		}
+		return buf_text(&all);
+	}
 	if (field->type == FIELD_DATE &&
 		check_date(value_part(value, 0), value_part(value, 1), value_part(value, 2), date))
 		return date_text(f->ctx, date);
@@ -45,9 +54,21 @@ static bool agrees(const struct form *mine, const struct form *now, size_t i)
 
 	if (same(&mine->values[i], &now->values[i]))
 		return true;
+	if (mine->fields[i].type == FIELD_CHECKBOXES)
+		return false;
 	if (mine->fields[i].type == FIELD_DATE)
 		return strcmp(words(mine, i), words(now, i)) == 0;
 	return strcmp(text ? text : "", value_part(&now->values[i], 0)) == 0;
+}
+
+static void take(struct form *mine, const struct form *now, size_t i)
+{
+	const struct field_value *theirs = &now->values[i];
+	size_t n = mine->values[i].n_parts;
+
+	for (size_t p = 0; p < n || p < theirs->n_parts; p++)
+		form_put(mine, mine->fields[i].name, p,
+			p < theirs->n_parts ? value_part(theirs, p) : NULL);
 }
 
 bool form_conflict(struct form *mine, const struct form *now, const char *seen_text)
@@ -65,9 +86,7 @@ bool form_conflict(struct form *mine, const struct form *now, const char *seen_t
 		if (same(&seen->values[i], &now->values[i]))
 			continue;
 		if (same(&mine->values[i], &seen->values[i]))
-			for (size_t p = 0; p < now->values[i].n_parts; p++)
-				form_put(mine, mine->fields[i].name, p,
-					value_part(&now->values[i], p));
+			take(mine, now, i);
 		else if (agrees(mine, now, i))
 			continue;
 		found = true;

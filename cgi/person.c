@@ -29,33 +29,15 @@ int person_refuse_own(struct req *r, const struct q_person_by_ref *person)
 
 /* ---- Two people at one form ------------------------------------------------------------------ */
 
-void person_show_was(struct req *r, const char *field, const char *text)
+bool person_conflict(struct form *f, const struct form *now, const char **seen)
 {
-	struct tpl *t = tpl_add(r->page, M_WAS);
-
-	tpl_set(t, M_WAS_NAME, field);
-	tpl_set(t, M_WAS_VALUE, text);
-}
-
-const char *person_was(const struct req *r, const char *field)
-{
-	return params_get(&r->body, text_format(r->ctx, "was-%s", field));
-}
-
-void person_conflict(struct req *r, struct form *f, const struct q_person_by_ref *person,
-	const char *field, const char *now, const char *typed)
-{
-	const char *version = params_get(&r->body, "row_version"), *was = person_was(r, field);
-
-	if (!was || (version && strcmp(version, text_format(r->ctx, "%lld",
-							(long long)person->row_version)) == 0))
-		return;
-	if (strcmp(now, was) != 0 && strcmp(now, typed) != 0)
-		form_fail(f, field,
-			text_format(r->ctx,
-				"Somebody else changed this to “%s” while you were typing. Look, "
-				"and save again what is to hold",
-				*now ? now : "nothing"));
+	if (!form_conflict(f, now, *seen))
+		return false;
+	*seen = form_seen(now);
+	form_fail(f, NULL,
+		"Somebody else changed this account while you were typing. Nothing of yours is "
+		"saved yet. Look at what they changed, then save again");
+	return true;
 }
 
 /* ---- The page -------------------------------------------------------------------------------- */

@@ -65,13 +65,9 @@ bool person_organisation_and_roles(
 bool person_is_own(const struct req *, int64_t person_id);
 /* Names and links that every page about one person has. */
 void person_show(struct req *, const struct q_person_by_ref *);
-/* Two people at one form: what each field held when it was opened goes with the form, and comes
- * back here. NULL: the field was not on it. */
-void person_show_was(struct req *, const char *field, const char *text);
-const char *person_was(const struct req *, const char *field);
-/* Says beside a field that somebody else has changed it, and to what; not when both agree. */
-void person_conflict(struct req *, struct form *, const struct q_person_by_ref *, const char *field,
-	const char *now, const char *typed);
+/* Two people at one form (form_conflict): true when somebody else changed what it shows; then each
+ * field says so, and *seen is what goes with it from now on. now: of the same fields, as stored. */
+bool person_conflict(struct form *, const struct form *now, const char **seen);
 /* Who has this e-mail address already, with a link. */
 void person_show_other(struct req *, const char *email);
 /* Puts an invitation with a new link into the outbox. */

@@ -46,14 +46,21 @@ static const struct field edit_fields[] = {
 		.into = offsetof(struct edit, email) },
 };
 
-static int show_edit(
-	struct req *r, const struct form *f, const struct q_person_by_ref *person, int status)
+static struct form *stored_form(struct req *r, const struct q_person_by_ref *person)
+{
+	struct form *f = form_new(r->ctx, edit_fields, COUNT(edit_fields));
+
+	form_put(f, "name", 0, person->name);
+	form_put(f, "email", 0, person->email);
+	return f;
+}
+
+static int show_edit(struct req *r, const struct form *f, const struct q_person_by_ref *person,
+	const char *seen, int status)
 {
 	person_show(r, person);
-	tpl_int(r->page, M_ROW_VERSION, person->row_version);
+	tpl_set(r->page, M_SEEN, seen ? seen : "");
 	tpl_show_if(r->page, M_INVITED, is_invited(person));
-	person_show_was(r, "name", person->name);
-	person_show_was(r, "email", person->email);
 	form_show(f, 0, COUNT(edit_fields), r->page, false);
 	return page_show(r, status, T_person_edit, "Change name or email address");
 }
@@ -61,14 +68,13 @@ static int show_edit(
 /* GET /people/:person/edit */
 int person_edit(struct req *r)
 {
-	struct form *f = form_new(r->ctx, edit_fields, COUNT(edit_fields));
 	struct q_person_by_ref person;
+	struct form *f;
 
 	if (!person_find(r, &person))
 		return not_found(r);
-	form_put(f, "name", 0, person.name);
-	form_put(f, "email", 0, person.email);
-	return show_edit(r, f, &person, 200);
+	f = stored_form(r, &person);
+	return show_edit(r, f, &person, form_seen(f), 200);
 }
 
 /* Whoever reads the old address learns of it: they may not have wanted it. */
@@ -103,18 +109,19 @@ static void email_changed(
 		person->person_id);
 }
 
-static int edit_taken(
-	struct req *r, struct form *f, const struct q_person_by_ref *person, const struct edit *in)
+static int edit_taken(struct req *r, struct form *f, const struct q_person_by_ref *person,
+	const char *seen, const struct edit *in)
 {
 	person_show_other(r, in->email);
 	form_fail(f, "email", "This email address belongs to another account");
-	return show_edit(r, f, person, 422);
+	return show_edit(r, f, person, seen, 422);
 }
 
 /* POST /people/:person/edit */
 int person_edit_save(struct req *r)
 {
 	struct form *f = form_new(r->ctx, edit_fields, COUNT(edit_fields));
+	const char *seen = params_get(&r->body, "seen");
 	struct q_person_by_ref person;
 	struct edit in = { 0 };
 	json_t *detail;
@@ -122,12 +129,8 @@ int person_edit_save(struct req *r)
 
 	if (!person_find(r, &person))
 		return not_found(r);
-	if (!form_fill(f, &r->body, &in))
-		return show_edit(r, f, &person, 422);
-	person_conflict(r, f, &person, "name", person.name, in.name);
-	person_conflict(r, f, &person, "email", person.email, in.email);
-	if (f->n_errors > 0)
-		return show_edit(r, f, &person, 422);
+	if (!form_fill(f, &r->body, &in) || person_conflict(f, stored_form(r, &person), &seen))
+		return show_edit(r, f, &person, seen, 422);
 	detail = audit_changed(NULL, "name", person.name, in.name);
 	detail = audit_changed(detail, "email", person.email, in.email);
 	if (!detail) {
@@ -138,7 +141,7 @@ int person_edit_save(struct req *r)
 		    .person_id = person.person_id,
 		    .row_version = person.row_version) == DB_DUPLICATE) {
 		json_decref(detail);
-		return edit_taken(r, f, &person, &in);
+		return edit_taken(r, f, &person, seen, &in);
 	}
 	search_store(r->db, r->ctx, "person", person.person_id, in.name, in.email, NULL);
 	if (strcmp(person.email, in.email) != 0)

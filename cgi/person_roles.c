@@ -161,7 +161,8 @@ struct roles_form {
 	struct member_of *list;
 	size_t n;
 	struct form *form;
-	bool added; /* an organisation to add was given */
+	const char *seen; /* what it held when it was made */
+	bool added;       /* an organisation to add was given */
 	struct q_organisations_like organisation;
 	unsigned *roles, added_roles; /* as they are to be; roles: n */
 };
@@ -218,10 +219,7 @@ static void make_form(struct req *r, struct roles_form *in)
 static int show_roles(struct req *r, const struct roles_form *in, int status)
 {
 	person_show(r, &in->person);
-	tpl_int(r->page, M_ROW_VERSION, in->person.row_version);
-	for (size_t i = 0; i < in->n; i++)
-		person_show_was(
-			r, field_at(r, &in->list[i]), roles_codes(r->ctx, in->list[i].roles));
+	tpl_set(r->page, M_SEEN, in->seen ? in->seen : "");
 	form_show(in->form, 0, in->n + FIELDS_AFTER, r->page, false);
 	return page_show(r, status, T_person_roles, "Change roles");
 }
@@ -241,7 +239,14 @@ static bool roles_begin(struct req *r, struct roles_form *in, int *status)
 	in->n = person_member_of(r->db, r->ctx, in->person.person_id, &in->list);
 	in->roles = NEW_ARRAY(r->ctx, unsigned, in->n + 1);
 	make_form(r, in);
+	in->seen = params_get(&r->body, "seen");
 	return true;
+}
+
+static void put_stored(struct req *r, const struct roles_form *in, struct form *f)
+{
+	for (size_t i = 0; i < in->n; i++)
+		person_put_roles(f, field_at(r, &in->list[i]), in->list[i].roles);
 }
 
 int person_roles(struct req *r)
@@ -251,30 +256,23 @@ int person_roles(struct req *r)
 
 	if (!roles_begin(r, &in, &status))
 		return status;
-	for (size_t i = 0; i < in.n; i++)
-		person_put_roles(in.form, field_at(r, &in.list[i]), in.list[i].roles);
+	put_stored(r, &in, in.form);
+	in.seen = form_seen(in.form);
 	return show_roles(r, &in, 200);
 }
 
-/* What was ticked for each organisation; one that somebody else added after the form was opened was
- * not on it, and is shown as it is. */
-static void read_roles(struct req *r, struct roles_form *in)
+/* What was ticked for each organisation. One that somebody else added after the form was opened was
+ * not on it: that is a conflict, and it is shown as it is. */
+static bool read_roles(struct req *r, struct roles_form *in)
 {
-	for (size_t i = 0; i < in->n; i++) {
-		const struct field_value *value = &in->form->values[i];
-		const char *name = field_at(r, &in->list[i]);
+	struct form *now = form_new(r->ctx, in->form->fields, in->form->n);
 
-		for (size_t p = 0; p < value->n_parts; p++)
-			in->roles[i] |= roles_from_text(value->parts[p]);
-		if (person_was(r, name)) {
-			person_conflict(r, in->form, &in->person, name,
-				roles_codes(r->ctx, in->list[i].roles),
-				roles_codes(r->ctx, in->roles[i]));
-			continue;
-		}
-		person_put_roles(in->form, name, in->list[i].roles);
-		form_fail(in->form, name, "Somebody else added this while you were choosing");
-	}
+	for (size_t i = 0; i < in->n; i++)
+		for (size_t p = 0; p < in->form->values[i].n_parts; p++)
+			in->roles[i] |= roles_from_text(in->form->values[i].parts[p]);
+	put_stored(r, in, now);
+	/* What is to be added is stored nowhere yet: nobody else can have changed it. */
+	return !person_conflict(in->form, now, &in->seen);
 }
 
 /* The organisation to add, when one was given; roles without one are a slip too. */
@@ -339,8 +337,8 @@ int person_roles_save(struct req *r)
 
 	if (!roles_begin(r, &in, &status))
 		return status;
-	form_fill(in.form, &r->body, NULL);
-	read_roles(r, &in);
+	if (!form_fill(in.form, &r->body, NULL) || !read_roles(r, &in))
+		return show_roles(r, &in, 422);
 	read_added(r, &in);
 	if (in.form->n_errors == 0)
 		check_whole(r, &in);

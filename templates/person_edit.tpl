@@ -7,9 +7,8 @@
 <p>When the email address changes, {{PERSON_NAME}} is signed out everywhere, links that were mailed before stop working, and a message to the old address says so.{{#INVITED}} The invitation is sent again, to the new address.{{/INVITED}}</p>
 <form method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="row_version" value="{{ROW_VERSION}}">
-{{#WAS}}<input type="hidden" name="was-{{WAS_NAME}}" value="{{WAS_VALUE}}">
-{{/WAS}}{{>FIELD}}
+<input type="hidden" name="seen" value="{{SEEN}}">
+{{>FIELD}}
 <button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Save</button>
 </form>
 </div>

@@ -6,9 +6,8 @@
 <p>Changes hold from the very next page that {{PERSON_NAME}} opens.</p>
 <form method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="row_version" value="{{ROW_VERSION}}">
-{{#WAS}}<input type="hidden" name="was-{{WAS_NAME}}" value="{{WAS_VALUE}}">
-{{/WAS}}{{>FIELD}}
+<input type="hidden" name="seen" value="{{SEEN}}">
+{{>FIELD}}
 <button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Save roles</button>
 </form>
 </div>

@@ -59,6 +59,20 @@ static bool show_tasks(struct req *r)
 	return any;
 }
 
+/* Who has no list of organisations is led to the page of their own. */
+static void show_own_organisation(struct req *r)
+{
+	struct q_organisation_of own;
+	struct tpl *t;
+
+	if (access_allows(r->person, STAFF) ||
+		!Q_ONE(r->db, organisation_of, &own, .organisation_id = r->person->organisation_id))
+		return;
+	t = tpl_add(r->page, M_OWN_ORGANISATION);
+	tpl_set(t, M_CODE, text_copy(r->ctx, own.code));
+	tpl_set(t, M_ORGANISATION, r->person->organisation);
+}
+
 int staff_home(struct req *r)
 {
 	struct tpl *role;
@@ -69,6 +83,7 @@ int staff_home(struct req *r)
 	mail_trouble(r, r->page);
 	tpl_show_if(r->page, M_NO_TASK, !show_tasks(r));
 	menu_places(r, r->page);
+	show_own_organisation(r);
 	tpl_show_if(r->page, M_NO_ROLE, r->person->roles == 0);
 	for (size_t i = 0; role_code(i); i++)
 		if (r->person->roles & role_bit(i)) {

@@ -146,7 +146,8 @@ static void show_history(struct req *r, const struct q_person_by_ref *person)
 
 		tpl_set(t, M_AT, time_text(r->ctx, act.at));
 		tpl_set(t, M_ACTION, audit_action_words(act.action));
-		tpl_setf(t, M_SUBJECT, "%s %s", audit_subject_label(act.subject), act.ref);
+		tpl_setf(t, M_SUBJECT, "%s%s%s", audit_subject_label(act.subject),
+			*act.ref ? " " : "", act.ref);
 		tpl_optional(t, M_HAS_DETAIL, M_DETAIL, audit_detail_text(r->ctx, act.detail));
 		any = true;
 	}

@@ -25,7 +25,8 @@
 {{/TASK}}<h2 class="nhsuk-heading-m">Where to go</h2>
 <dl class="app-places">
 {{#PLACE}}<div><dt><a href="{{MENU_PATH}}">{{PLACE_LABEL}}</a></dt><dd>{{PLACE_ABOUT}}</dd></div>
-{{/PLACE}}<div><dt><a href="/account">My account</a></dt><dd>Your password, your authenticator app, your recovery codes</dd></div>
+{{/PLACE}}{{#OWN_ORGANISATION}}<div><dt><a href="/organisations/{{CODE}}">{{ORGANISATION}}</a></dt><dd>What Soundings knows of your organisation</dd></div>
+{{/OWN_ORGANISATION}}<div><dt><a href="/account">My account</a></dt><dd>Your password, your authenticator app, your recovery codes</dd></div>
 <div><dt><a href="/help">Help</a></dt><dd>How things are done here, and whom to ask</dd></div>
 </dl>
 <h2 class="nhsuk-heading-m">Your roles for {{ORGANISATION}}</h2>

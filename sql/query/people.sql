@@ -143,21 +143,21 @@ INSERT INTO device_request (person_id, asked_by, asked_at, reason) VALUES (:pers
 -- out: ref text
 SELECT ref FROM device_request WHERE person_id = :person_id AND outcome = 'waiting' AND asked_at > :after LIMIT 1;
 
--- device_requests_waiting: every request that nobody has answered yet, the oldest first.
+-- device_requests_waiting: every request that nobody has answered yet and somebody can, the oldest first.
 -- pool: staff
 -- in: after time
 -- out: ref text, person_id int, person_ref text, name text, asked_by int, asked_by_name text, asked_at time
 SELECT d.ref AS ref, d.person_id AS person_id, p.ref AS person_ref, p.name AS name, d.asked_by AS asked_by,
 	a.name AS asked_by_name, d.asked_at AS asked_at
 FROM device_request d JOIN person p ON p.person_id = d.person_id JOIN person a ON a.person_id = d.asked_by
-WHERE d.outcome = 'waiting' AND d.asked_at > :after ORDER BY d.asked_at, d.request_id LIMIT 200;
+WHERE d.outcome = 'waiting' AND d.asked_at > :after AND p.state = 'active' ORDER BY d.asked_at, d.request_id LIMIT 200;
 
 -- device_requests_for: how many requests wait for somebody other than who asked, and than the person.
 -- pool: staff
 -- in: after time, person_id int
 -- out: n int
-SELECT COUNT(*) AS n FROM device_request
-WHERE outcome = 'waiting' AND asked_at > :after AND asked_by <> :person_id AND person_id <> :person_id;
+SELECT COUNT(*) AS n FROM device_request d JOIN person p ON p.person_id = d.person_id
+WHERE d.outcome = 'waiting' AND d.asked_at > :after AND d.asked_by <> :person_id AND d.person_id <> :person_id AND p.state = 'active';
 
 -- device_request_by_ref: one request.
 -- pool: staff
@@ -200,7 +200,7 @@ SELECT d.request_id AS request_id, p.ref AS person_ref FROM device_request d JOI
 WHERE d.outcome = 'waiting' AND d.asked_at <= :before LIMIT 500;
 
 -- organisation_of: what a person's roles depend on.
--- pool: owner
+-- pool: staff owner
 -- in: organisation_id int
 -- out: organisation_id int, code text, kind text
 SELECT organisation_id, code, kind FROM organisation WHERE organisation_id = :organisation_id;

@@ -46,12 +46,25 @@ after(() => it.release());
 
 const invitation = (changes = {}) => ({ name: "Ines Invited", email: fresh("ines"), organisation: "PEOPLEA", roles: ["practice_member"], ...changes });
 
+test("a new device for an account that was disabled since waits for nobody", async () => {
+	const who = await somebody();
+	await it.sql(`UPDATE person SET name = 'Gone Since ${process.pid}' WHERE ref = '${who.ref}'`);
+	const waits = async () => text(await clients.second.get("/people/devices")).includes(`Gone Since ${process.pid}`);
+	assert.equal((await send(clients.boss, `/people/${who.ref}/device`, { reason: "Lost" })).status, 303);
+	assert.equal(await waits(), true);
+	assert.equal((await send(clients.boss, `/people/${who.ref}/disable`, { reason: "Left" })).status, 303);
+	assert.equal(await waits(), false);
+	await it.sql(`UPDATE device_request SET outcome = 'withdrawn', ended_at = UTC_TIMESTAMP() WHERE outcome = 'waiting' AND person_id = ${await idOf(who.email)}`);
+});
+
 test("the page of a person tells of roles in words, and help only of what one may open", async () => {
 	const path = (await send(clients.boss, "/people/invite", invitation())).headers.get("location");
 	const shown = text(await clients.auditor.get(path));
 	assert.match(shown, /Roles: Practice member/);
 	assert.doesNotMatch(shown, /practice_member/);
 	const help = async (role, organisation) => text(await (await signIn(it, await it.addUser(role, organisation ? { organisation } : {}))).get("/help"));
+	const own = await (await signIn(it, await it.addUser("practice_member", { organisation: "PEOPLEA" }))).get("/");
+	assert.match(own.text, /href="\/organisations\/PEOPLEA"/);
 	const [member, auditor_] = [await help("practice_member", "PEOPLEA"), await help("auditor")];
 	assert.match(member, /signed out after \d+ minutes/);
 	assert.doesNotMatch(member, /list of surveys|is closed, never deleted|CSV files/);

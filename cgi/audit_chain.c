@@ -130,14 +130,17 @@ static int64_t link_batch(struct db *db, TALLOC_CTX *ctx, int64_t behind, bool *
 static bool link_rows(struct db *db, TALLOC_CTX *ctx, int64_t behind, int64_t batches, int most)
 {
 	int64_t n;
-	bool failed;
+	bool failed, near = false;
 
 	for (int tries = 0; tries < most && batches > 0;) {
-		n = link_batch(db, ctx, behind, &failed);
+		n = link_batch(db, ctx, near && behind > BEHIND ? BEHIND : behind, &failed);
 		if (failed)
 			return false;
-		if (n >= 0 && n < BATCH)
+		if (n >= 0 && n < BATCH && !near)
 			return true;
+		/* A full batch had the lowest numbers there were: the next are behind it, and only
+		 * when none are left is everything looked through again. */
+		near = n == BATCH;
 		tries = n < 0 ? tries + 1 : 0;
 		batches -= n > 0;
 	}

@@ -11,7 +11,7 @@ const wide = ["q=b77", "q=p77", "q=zz12 1", "q=surgery practice"];
 
 /** Rows of the trail, not yet chained. */
 export const trail = (n) => `INSERT INTO audit (at, person_id, who, action, subject, ref, detail)
-	SELECT '2024-01-01' + INTERVAL seq MINUTE, 1 + seq DIV 7 MOD 6, CONCAT('p', seq DIV 7 MOD 6, '@bench.example'),
+	SELECT UTC_TIMESTAMP() - INTERVAL (${n} - seq) DIV 1000 SECOND, 1 + seq DIV 7 MOD 6, CONCAT('p', seq DIV 7 MOD 6, '@bench.example'),
 		ELT(1 + seq MOD 4, 'sign_in', 'look', 'change', 'export'), ELT(1 + seq DIV 4 MOD 5, 'session', 'person', 'organisation', 'survey', 'setting'),
 		CONCAT('B', seq), '{"name": {"from": "Abbey Surgery", "to": "Abbey Road Surgery"}}' FROM seq_1_to_${n}`;
 

@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-l">People</h1>
 <p class="app-result__links app-no-print">
 {{#MAY_INVITE}}<a class="nhsuk-button nhsuk-button--small" href="/people/invite">Invite somebody</a>
-{{/MAY_INVITE}}<a href="/people/signed-in">Signed in now</a>
+{{/MAY_INVITE}}<a href="/people?state=invited">Invited, not yet joined</a>
+<a href="/people/signed-in">Signed in now</a>
 <a href="/people/devices">Lost devices</a>
 </p>
 {{>LIST_FILTERS}}

@@ -115,6 +115,9 @@ int device_request_save(struct req *r)
 		form_fail(f, NULL, "A new device has been asked for already");
 		return show_ask(r, f, &person, 422);
 	}
+	/* Who waits for the lock saw the person as they were: now the database tells them so. */
+	Q_RUN(r->db, person_touch, .person_id = person.person_id,
+		.row_version = person.row_version);
 	Q_RUN(r->db, device_request_add, .person_id = person.person_id,
 		.asked_by = r->person->person_id, .now = r->now, .reason = in.reason);
 	audit(r, AUDIT_CHANGE, "person", person.ref,

@@ -359,6 +359,16 @@ test("a lost device: one asks, another agrees: sessions end, a link is mailed; t
 		[[boss.email, { from: "", to: "waiting" }], [second.email, { from: "waiting", to: "agreed" }]]);
 });
 
+test("asked for a new device twenty times at once: one request", async () => {
+	for (let i = 0; i < 4; i++) {
+		const lost = await somebody(), path = `/people/${lost.ref}/device`, page = await clients.boss.get(path);
+		const answers = await Promise.all(Array.from({ length: 20 }, () => clients.boss.submit(page, { reason: "Lost on a bus" }, { form: mainForm(page), path })));
+		assert.equal(answers.filter(({ status }) => status === 303).length, 1);
+		assert.ok(answers.every(({ status }) => [303, 422].includes(status)), answers.map(({ status }) => status).join());
+		assert.equal(await one(`SELECT COUNT(*) FROM device_request d JOIN person p USING (person_id) WHERE p.ref = '${lost.ref}'`), "1");
+	}
+});
+
 test("a lost device of an administrator: they cannot agree to it themselves", async () => {
 	const request = await ask(second);
 	assert.equal((await decide(clients.second, request, "agree")).status, 422);

@@ -243,12 +243,21 @@ static struct tpl *show_when(const struct form *f, size_t i, size_t other, struc
 	return when;
 }
 
+static struct tpl *summary_of(const struct form *f, struct tpl *t)
+{
+	struct tpl *summary = tpl_include(t, M_ERROR_SUMMARY, T_error_summary);
+
+	tpl_set(summary, M_SUMMARY_HEADING,
+		f->restored ? "This is not saved yet" : "There is a problem");
+	return summary;
+}
+
 static void show_errors(const struct form *f, size_t first, size_t count, struct tpl *t)
 {
 	struct tpl *summary = NULL, *problem;
 
 	if (f->form_error) {
-		summary = tpl_include(t, M_ERROR_SUMMARY, T_error_summary);
+		summary = summary_of(f, t);
 		tpl_set(tpl_add(summary, M_FORM_PROBLEM), M_ERROR, f->form_error);
 	}
 	for (size_t i = first; i < first + count; i++) {
@@ -257,7 +266,7 @@ static void show_errors(const struct form *f, size_t first, size_t count, struct
 		if (!value->error)
 			continue;
 		if (!summary)
-			summary = tpl_include(t, M_ERROR_SUMMARY, T_error_summary);
+			summary = summary_of(f, t);
 		problem = tpl_add(summary, M_PROBLEM);
 		tpl_set(problem, M_PROBLEM_ID, value->error_id);
 		tpl_set(problem, M_ERROR, value->error);

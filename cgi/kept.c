@@ -7,6 +7,7 @@
 #include <string.h>
 #include "audit.h"
 #include "pages.h"
+#include "routes.h"
 #include "seal.h"
 #include "session.h"
 
@@ -70,16 +71,20 @@ int kept_take(struct req *r)
 	const char *token = params_get(&r->body, "csrf"), *id = NULL;
 	struct q_session_of_form from = { 0 };
 	uint8_t hash[HASH_BYTES];
+	bool other_method;
+	const char *args[4];
 
-	if (token) {
+	/* A button without a form of its own, like signing out, has nothing to give back. */
+	if (token && route_find(r->pool, METHOD_GET, r->ctx, r->path, args, &other_method)) {
 		hash_bytes(hash, token, strlen(token));
 		if (Q_ONE(r->db, session_of_form, &from, .csrf_hash = { hash, sizeof hash }))
 			id = store(r, &from);
 	}
 	if (!r->person) {
 		if (id)
-			flash(r, "You were signed out. What you typed has been kept: sign in, and "
-				 "you have it back.");
+			flash_notice(r,
+				"You were signed out. What you typed has been kept: sign in, and "
+				"you have it back.");
 		return redirect(r, "/sign-in");
 	}
 	if (id && from.person_id == r->person->person_id &&

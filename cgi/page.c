@@ -11,10 +11,11 @@
 
 static void staff_header(struct req *r, struct tpl *layout)
 {
-	const char *sentence = session_flash(r);
+	bool notice = false;
+	const char *sentence = session_flash(r, &notice);
 	struct tpl *person;
 
-	tpl_optional(layout, M_FLASH, M_SENTENCE, sentence);
+	tpl_optional(layout, notice ? M_NOTICE : M_FLASH, M_SENTENCE, sentence);
 	if (!r->person)
 		return;
 	person = tpl_add(layout, M_SIGNED_IN);

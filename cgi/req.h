@@ -78,6 +78,8 @@ int respond_stream(struct req *, const char *type, const char *filename,
 void header_add(struct req *, const char *name, const char *value);
 /* One sentence shown at the top of the next page (staff): "Signed out." */
 void flash(struct req *, const char *sentence);
+/* The same for what they did not do themselves: "You were signed out." */
+void flash_notice(struct req *, const char *sentence);
 /* A whole number from a query parameter, within min..max; `otherwise` when absent or not one. */
 int64_t query_int(
 	const struct req *, const char *name, int64_t min, int64_t max, int64_t otherwise);

@@ -9,6 +9,9 @@
 #include "seal.h"
 #include "setting.h"
 
+/* The first letter of the flash cookie. */
+enum { FLASH_DONE = 'd', FLASH_NOTICE = 'n' };
+
 static bool over_tls(const struct req *r)
 {
 	return strncmp(conf_get(r->conf, "staff_url", ""), "https:", 6) == 0;
@@ -169,12 +172,24 @@ bool session_csrf_fits(const struct req *r)
 	       sodium_memcmp(given, r->csrf, strlen(given)) == 0;
 }
 
-void flash(struct req *r, const char *sentence)
+static void leave(struct req *r, char kind, const char *sentence)
 {
-	set_cookie(r, "flash", seal(r->ctx, r->conf, "flash", sentence, strlen(sentence)));
+	const char *text = text_format(r->ctx, "%c%s", kind, sentence);
+
+	set_cookie(r, "flash", seal(r->ctx, r->conf, "flash", text, strlen(text)));
 }
 
-const char *session_flash(struct req *r)
+void flash(struct req *r, const char *sentence)
+{
+	leave(r, FLASH_DONE, sentence);
+}
+
+void flash_notice(struct req *r, const char *sentence)
+{
+	leave(r, FLASH_NOTICE, sentence);
+}
+
+const char *session_flash(struct req *r, bool *notice)
 {
 	const char *cookie = params_get(&r->cookies, cookie_name(r, "flash"));
 	struct bytes sentence;
@@ -182,6 +197,8 @@ const char *session_flash(struct req *r)
 	if (!cookie || !*cookie)
 		return NULL;
 	set_cookie(r, "flash", "");
-	return seal_open(r->ctx, r->conf, "flash", cookie, &sentence) ? (const char *)sentence.data
-								      : NULL;
+	if (!seal_open(r->ctx, r->conf, "flash", cookie, &sentence) || sentence.len < 1)
+		return NULL;
+	*notice = sentence.data[0] == FLASH_NOTICE;
+	return (const char *)sentence.data + 1;
 }

@@ -22,8 +22,9 @@ void cookie_set(struct req *, const char *name, const char *value, int64_t secon
 void session_act_for(struct req *, int64_t organisation_id, const char *role);
 /* Is the form's csrf parameter this session's? */
 bool session_csrf_fits(const struct req *);
-/* The sentence that flash() left for this page, once; or NULL. */
-const char *session_flash(struct req *);
+/* The sentence that flash() or flash_notice() left for this page, once; or NULL. *notice: it tells
+ * of something that they did not do. */
+const char *session_flash(struct req *, bool *notice);
 /* An active person acting for organisation_id (0: where they last did), in one role or, NULL, in
  * all they have there. NULL: unknown, invited or disabled. */
 struct person *person_get(

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="nhsuk-error-summary" data-module="nhsuk-error-summary">
 <div role="alert">
-<h2 class="nhsuk-error-summary__heading">There is a problem</h2>
+<h2 class="nhsuk-error-summary__heading">{{SUMMARY_HEADING}}</h2>
 <div class="nhsuk-error-summary__body">
 <ul class="nhsuk-list nhsuk-error-summary__list">
 {{#FORM_PROBLEM}}<li>{{ERROR}}</li>

@@ -13,7 +13,7 @@
 <body class="app-theme-{{COLOUR}}">
 <a class="nhsuk-skip-link" href="#maincontent">Skip to main content</a>
 <header class="nhsuk-header{{#BRAND_BESIDE}} nhsuk-header--organisation{{/BRAND_BESIDE}} app-header" role="banner" data-module="nhsuk-header">
-<div class="nhsuk-header__container nhsuk-width-container">
+<div class="nhsuk-header__container nhsuk-width-container app-width-staff">
 <div class="nhsuk-header__service">
 <a class="nhsuk-header__service-logo" href="/" aria-label="{{BRAND_LABEL}} Soundings home">
 {{>BRAND}}
@@ -38,7 +38,7 @@
 </div>
 {{#SIGNED_IN}}
 <nav class="nhsuk-header__navigation" aria-label="Menu">
-<div class="nhsuk-header__navigation-container nhsuk-width-container">
+<div class="nhsuk-header__navigation-container nhsuk-width-container app-width-staff">
 <ul class="nhsuk-header__navigation-list">
 {{#MENU_ITEM}}<li class="nhsuk-header__navigation-item"><a class="nhsuk-header__navigation-link" href="{{MENU_PATH}}"{{#MENU_CURRENT}} aria-current="true"{{/MENU_CURRENT}}>{{MENU_LABEL}}</a></li>
 {{/MENU_ITEM}}
@@ -48,7 +48,7 @@
 </nav>
 {{/SIGNED_IN}}
 </header>
-<div class="nhsuk-width-container">
+<div class="nhsuk-width-container app-width-staff">
 <main class="nhsuk-main-wrapper nhsuk-main-wrapper--s" id="maincontent" tabindex="-1">
 {{#FLASH}}
 <div class="nhsuk-notification-banner nhsuk-notification-banner--success" role="alert" aria-labelledby="banner-title">
@@ -56,11 +56,17 @@
 <div class="nhsuk-notification-banner__content"><p class="nhsuk-notification-banner__heading">{{SENTENCE}}</p></div>
 </div>
 {{/FLASH}}
+{{#NOTICE}}
+<div class="nhsuk-notification-banner" role="region" aria-labelledby="notice-title">
+<div class="nhsuk-notification-banner__header"><h2 class="nhsuk-notification-banner__title" id="notice-title">Important</h2></div>
+<div class="nhsuk-notification-banner__content"><p class="nhsuk-notification-banner__heading">{{SENTENCE}}</p></div>
+</div>
+{{/NOTICE}}
 {{>CONTENT}}
 </main>
 </div>
 <footer class="nhsuk-footer" role="contentinfo">
-<div class="nhsuk-width-container">
+<div class="nhsuk-width-container app-width-staff">
 <div class="nhsuk-footer__meta">
 <h2 class="nhsuk-u-visually-hidden">Support links</h2>
 <ul class="nhsuk-footer__list">

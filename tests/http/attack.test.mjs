@@ -153,7 +153,8 @@ test("a flood of sign-ins stops at the door, wherever a password is asked for; w
 		`${cookie ? `Cookie: ${cookie}\r\n` : ""}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b`);
 	await Promise.all(Array.from({ length: 30 }, () => post("/sign-in")));
 	for (const path of ["/sign-in", "/sign-in/recovery", "/join/x", "/reset/x", "/device/x", "/forgotten", "/account/password", "/account/device", "/account/recovery-codes"]) {
-		assert.equal((await post(path)).status, 429, path);
+		// Several at once: one place becomes free every three seconds, however slow this machine is.
+		assert.ok((await Promise.all(Array.from({ length: 12 }, () => post(path)))).some(({ status }) => status === 429), path);
 		assert.notEqual((await post(path, `a=b; browser=${path.replace(/\W/g, "").padEnd(120, "A")}`)).status, 429, `${path} with a browser's cookie`);
 	}
 	assert.notEqual((await post("/acting")).status, 429, "control: other addresses");

@@ -99,9 +99,7 @@ int device_request_new(struct req *r)
 int device_request_save(struct req *r)
 {
 	struct form *f = form_new(r->ctx, ask_fields, COUNT(ask_fields));
-	struct q_device_request_waiting waiting;
 	struct q_person_by_ref person;
-	struct q_person_lock locked;
 	struct ask in = { 0 };
 	int status;
 
@@ -109,17 +107,12 @@ int device_request_save(struct req *r)
 		return status;
 	if (!form_fill(f, &r->body, &in))
 		return show_ask(r, f, &person, 422);
-	Q_ONE(r->db, person_lock, &locked, .person_id = person.person_id);
-	if (Q_ONE(r->db, device_request_waiting, &waiting, .person_id = person.person_id,
-		    .after = asked_after(r))) {
+	if (Q_RUN(r->db, device_request_add, .person_id = person.person_id,
+		    .asked_by = r->person->person_id, .now = r->now,
+		    .reason = in.reason) == DB_DUPLICATE) {
 		form_fail(f, NULL, "A new device has been asked for already");
 		return show_ask(r, f, &person, 422);
 	}
-	/* Who waits for the lock saw the person as they were: now the database tells them so. */
-	Q_RUN(r->db, person_touch, .person_id = person.person_id,
-		.row_version = person.row_version);
-	Q_RUN(r->db, device_request_add, .person_id = person.person_id,
-		.asked_by = r->person->person_id, .now = r->now, .reason = in.reason);
 	audit(r, AUDIT_CHANGE, "person", person.ref,
 		audit_fact(audit_changed(NULL, "new device", "", "waiting"), "reason", in.reason));
 	flash(r, "A second administrator can now agree, on the page “Lost devices”.");
@@ -198,11 +191,13 @@ static int show_answer(
 {
 	bool waits = is_waiting(r, d), asked = person_is_own(r, d->asked_by),
 	     about = person_is_own(r, d->person_id);
+	struct tpl *summary;
 
-	if (error)
-		tpl_set(tpl_add(tpl_include(r->page, M_ERROR_SUMMARY, T_error_summary),
-				M_FORM_PROBLEM),
-			M_ERROR, error);
+	if (error) {
+		summary = tpl_include(r->page, M_ERROR_SUMMARY, T_error_summary);
+		tpl_set(summary, M_SUMMARY_HEADING, "There is a problem");
+		tpl_set(tpl_add(summary, M_FORM_PROBLEM), M_ERROR, error);
+	}
 	show_facts(r, d);
 	tpl_show_if(r->page, M_OVER, !waits);
 	tpl_show_if(r->page, M_MAY_ANSWER, waits && !asked && !about);

@@ -134,6 +134,7 @@ SELECT code, name FROM organisation WHERE closed_on IS NULL ORDER BY name, organ
 
 -- device_request_add: an administrator asks for a new device for somebody.
 -- pool: staff
+-- duplicate: one waits already
 -- in: person_id int, asked_by int, now time, reason text
 INSERT INTO device_request (person_id, asked_by, asked_at, reason) VALUES (:person_id, :asked_by, :now, :reason);
 

@@ -71,6 +71,8 @@ CREATE TABLE IF NOT EXISTS device_request (
   agreed_by INT UNSIGNED NULL COMMENT 'another administrator',
   ended_at DATETIME NULL COMMENT 'agreed, refused or withdrawn',
   outcome ENUM('waiting', 'agreed', 'refused') NOT NULL DEFAULT 'waiting',
+  waiting_person_id INT UNSIGNED AS (IF(outcome = 'waiting', person_id, NULL)) STORED COMMENT 'one waits for a person at a time',
+  UNIQUE KEY device_request_one (waiting_person_id),
   KEY device_request_person (person_id, outcome),
   KEY device_request_waiting (outcome, asked_at),
   CONSTRAINT device_request_two CHECK (agreed_by IS NULL OR (agreed_by <> asked_by AND agreed_by <> person_id)),

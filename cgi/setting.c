@@ -228,6 +228,9 @@ const struct settings *settings_get(struct db *db, const struct conf *conf, int6
 		s->generation += (uint64_t)row.row_version;
 	}
 	if (db_state(db) != DB_FINE) {
+		/* A page that needs no database is shown without one. */
+		db_clear(db);
+		kept->read_at = now;
 		talloc_free(s);
 		return kept;
 	}

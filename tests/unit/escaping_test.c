@@ -74,6 +74,14 @@ static void show_sections(TALLOC_CTX *ctx, struct tpl *root, const char *text)
 	assert_int_equal(depth, 0);
 }
 
+/* Whole addresses: not anybody's text, but literals of ours, or looked at before they are set
+ * (lint_templates.mjs has the same list, with the reasons). */
+static bool is_address(enum tpl_marker marker)
+{
+	return marker == M_MENU_PATH || marker == M_LIST_LINK || marker == M_MD_URL ||
+	       marker == M_MD_ADDRESS; /* tpl.cc escapes it: markdown_test.c */
+}
+
 /* The template with every value "word" but one. */
 static struct html *render(
 	TALLOC_CTX *ctx, int file, const char *text, enum tpl_marker marker, const char *value)
@@ -83,7 +91,8 @@ static struct html *render(
 
 	for (unsigned i = 0; i < tpl_use_count; i++)
 		if ((int)tpl_uses[i].file == file && tpl_uses[i].kind == 'v')
-			tpl_set(root, tpl_uses[i].marker, "word");
+			tpl_set(root, tpl_uses[i].marker,
+				is_address(tpl_uses[i].marker) ? "/word" : "word");
 	tpl_set(root, marker, value);
 	show_sections(ctx, root, text);
 	if (!tpl_render(root, (enum tpl_file)file, &out))
@@ -156,7 +165,7 @@ static void every_value_of_every_template(void **state)
 	(void)state;
 	assert_true(COUNT(hostile_texts) >= 60);
 	for (unsigned i = 0; i < tpl_use_count; i++) {
-		if (tpl_uses[i].kind != 'v')
+		if (tpl_uses[i].kind != 'v' || is_address(tpl_uses[i].marker))
 			continue;
 		if ((int)tpl_uses[i].file != file) {
 			talloc_free(template);

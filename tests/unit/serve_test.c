@@ -146,7 +146,7 @@ static void nobody_is_sent_to_sign_in(void **state)
 	assert_non_null(strstr(head_of(r), "Location: /sign-in\r\n"));
 	assert_non_null(strstr(head_of(r), "Set-Cookie: session="));
 	assert_int_equal(ask(&staff_server, "POST", "/sign-out", form, "")->status, 303);
-	/* A refusal is a row of the trail: where that cannot be written, not even it is answered. */
+	/* A refusal is a row of the trail: where none can be written, nothing is answered. */
 	assert_int_equal(ask(&staff_server, "POST", "/sign-in", form, "email=a")->status, 503);
 	assert_int_equal(ask(&staff_server, "GET", "/sign-out", NULL, NULL)->status, 405);
 	assert_non_null(strstr(

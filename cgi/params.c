@@ -164,8 +164,7 @@ bool params_parse(TALLOC_CTX *ctx, const char *text, size_t len, struct params *
 	size_t pairs = 1, n, name;
 	struct param *p;
 
-	out->list = NULL;
-	out->n = 0;
+	*out = (struct params){ 0 };
 	if (len == 0)
 		return true;
 	for (size_t i = 0; i < len; i++)

@@ -181,10 +181,9 @@ async function makePeople() {
 	}
 	const [{ email }, asker] = [await it.addUser("author"), await it.addUser("administrator")];
 	for (const outcome of ["waiting", "refused"]) {
-		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}'
+		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason, outcome) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}', '${outcome}'
 			FROM person p JOIN person a WHERE p.email = '${email}' AND a.email = '${asker.email}'`);
 		records.request[outcome] = await one(`SELECT ref FROM device_request WHERE reason = '${outcome}' ORDER BY request_id DESC LIMIT 1`);
-		await it.sql(`UPDATE device_request SET outcome = '${outcome}' WHERE ref = '${records.request[outcome]}' AND '${outcome}' <> 'waiting'`);
 	}
 }
 

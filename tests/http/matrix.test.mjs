@@ -180,9 +180,11 @@ async function makePeople() {
 		records.person[state] = await one(`SELECT ref FROM person WHERE email = '${email}'`);
 	}
 	const [{ email }, asker] = [await it.addUser("author"), await it.addUser("administrator")];
-	for (const outcome of ["waiting", "refused"]) {
-		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason, outcome) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}', '${outcome}'
+	for (const outcome of ["refused", "waiting"]) { // one at a time waits
+		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}'
 			FROM person p JOIN person a WHERE p.email = '${email}' AND a.email = '${asker.email}'`);
+		if (outcome === "refused")
+			await it.sql("UPDATE device_request SET outcome = 'refused' WHERE reason = 'refused' AND outcome = 'waiting'");
 		records.request[outcome] = await one(`SELECT ref FROM device_request WHERE reason = '${outcome}' ORDER BY request_id DESC LIMIT 1`);
 	}
 }

@@ -260,7 +260,7 @@ test("what people wrote: every answer once, fifty a page, and back again", async
 	const path = `/surveys/${fft}/results/reason`;
 	const quotes = ({ text }) => [...text.matchAll(/<blockquote[^>]*>([^<]*)<\/blockquote>/g)].map(([, quote]) => decode(quote));
 	const link = ({ text }, rel) => decode(/<a [^>]*href="([^"]+)" rel="(prev|next)"/.exec(
-		[...text.matchAll(/<a [^>]*rel="[^"]+"/g)].map(([tag]) => tag).find((tag) => tag.includes(`rel="${rel}"`)) ?? "")?.[1] ?? "");
+		[...text.matchAll(/<a [^>]*rel="[^"]+"/g)].map(([tag]) => tag).find((tag) => tag.includes(`rel="${rel}"`)) ?? "")?.[1] ?? "").replace(/^\?/, `${path}?`);
 	await it.soundings(["tally"]);
 	const first = await get(path);
 	const second = await get(link(first, "next"));

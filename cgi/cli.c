@@ -11,14 +11,21 @@
 #include "audit.h"
 #include "audit_chain.h"
 #include "conf.h"
+#include "contract_import.h"
 #include "fcgi.h"
+#include "file_type.h"
 #include "import_command.h"
+#include "incident_fold.h"
+#include "incident_import.h"
+#include "incident_state.h"
 #include "form.h"
 #include "mail.h"
 #include "migrate.h"
 #include "password.h"
 #include "person.h"
+#include "proposal_fold.h"
 #include "routes.h"
+#include "scanner.h"
 #include "session.h"
 #include "survey.h"
 
@@ -183,6 +190,12 @@ int cli_check(struct cli *cli)
 				"(package cracklib-runtime)\n");
 		fine = false;
 	}
+	if (!file_magic(cli->ctx, (struct bytes){ (const uint8_t *)"%PDF-1.4", 8 })) {
+		fprintf(stderr, "soundings: the types of files cannot be told (package "
+				"libmagic-mgc)\n");
+		fine = false;
+	}
+	fine &= scanner_check(conf);
 	for (size_t i = 0; i < COUNT(pools); i++) {
 		struct db *db = open_db(cli, conf, pools[i]);
 		if (!db_check(db)) {
@@ -319,6 +332,12 @@ static bool is_list(const char *what)
 	return strcmp(what, "practices") == 0 || strcmp(what, "organisations") == 0;
 }
 
+/* One reader for both: a review may judge a proposal. */
+static bool is_records(const char *what)
+{
+	return strcmp(what, "reviews") == 0 || strcmp(what, "proposals") == 0;
+}
+
 static int import_list(struct cli *cli, struct db *db)
 {
 	struct import_order order = { .file = cli->argv[1],
@@ -345,9 +364,12 @@ int cli_import(struct cli *cli)
 
 	if (!(strcmp(what, "survey") == 0 && cli->argc > 1) &&
 		!(strcmp(what, "responses") == 0 && cli->argc == 3) &&
+		!(strcmp(what, "incidents") == 0 && cli->argc == 2) &&
+		!(is_records(what) && cli->argc == 2) &&
 		!(is_list(what) && cli->argc > 1 && cli->argv[1][0] != '-'))
-		return misused("import needs practices FILE, organisations FILE, survey FILE... or "
-			       "responses SLUG FILE");
+		return misused(
+			"import needs practices FILE, organisations FILE, incidents FILE, "
+			"reviews FILE, proposals FILE, survey FILE... or responses SLUG FILE");
 	if (strcmp(what, "responses") == 0)
 		return write_once(cli, import_responses);
 	conf = conf_load(cli->ctx);
@@ -356,6 +378,10 @@ int cli_import(struct cli *cli)
 	db = open_db(cli, conf, POOL_OWNER);
 	if (is_list(what))
 		return chained(cli, db, import_list(cli, db));
+	if (strcmp(what, "incidents") == 0)
+		return chained(cli, db, incident_import(db, cli->ctx, cli->argv[1]));
+	if (is_records(what))
+		return chained(cli, db, contract_import(db, cli->ctx, conf, cli->argv[1]));
 	for (int i = 1; i < cli->argc; i++)
 		status |= survey_import(db, cli->ctx, cli->argv[i]);
 	return chained(cli, db, status);
@@ -365,11 +391,15 @@ int cli_tally(struct cli *cli)
 {
 	const struct conf *conf = conf_load(cli->ctx);
 	struct db *db;
+	int status;
 
 	if (!conf)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
-	return chained(cli, db, tally_command(db, cli->ctx, has_flag(cli, "--rebuild")));
+	status = tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
+	status |= incident_tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
+	status |= proposal_tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
+	return chained(cli, db, status);
 }
 
 /* `audit verify [--anchor SEQ:HASH]...` */
@@ -432,6 +462,18 @@ int cli_routes(struct cli *cli)
 					      : "public,staff",
 			buf_text(&who));
 	}
+	return 0;
+}
+
+int cli_incident_moves(struct cli *cli)
+{
+	for (size_t i = 0; i < n_incident_ways; i++)
+		for (size_t from = 0; from < INCIDENT_STATES; from++)
+			if (incident_ways[i].from & 1u << from)
+				printf("%s\t%s\t%s\t%s\n", incident_states[from].code,
+					incident_states[incident_ways[i].to].code,
+					incident_movers[incident_ways[i].mover].code,
+					incident_needs_words(cli->ctx, incident_ways[i].needs));
 	return 0;
 }
 

@@ -25,6 +25,7 @@ int cli_audit(struct cli *);
 int cli_jobs(struct cli *);
 int cli_mail(struct cli *);
 int cli_routes(struct cli *);
+int cli_incident_moves(struct cli *);
 int cli_help(struct cli *);
 int cli_version(struct cli *);
 void cli_print_roles(void);

@@ -32,19 +32,25 @@ static const struct verb {
 		"agree" },
 	{ "import", cli_import,
 		"practices FILE [--commissioner CODE] [--yes] [--all] | organisations FILE [--yes] "
-		"[--all] | survey FILE... | responses SLUG FILE",
+		"[--all] | incidents FILE | reviews FILE | proposals FILE | survey FILE... | "
+		"responses SLUG FILE",
 		"the national list of practices, or a list of our own: shows what would change, "
 		"asks, "
-		"stores it; publish surveys; load responses (demo, tests)" },
+		"stores it; take over incidents, contracts with their reviews, or proposals with "
+		"their responses, from an earlier system; publish surveys; load responses (demo, "
+		"tests)" },
 	{ "tally", cli_tally, "[--rebuild]",
-		"fold new responses into the totals; or make the totals again and compare" },
+		"fold new responses and incidents into the totals; or make the totals again and "
+		"compare" },
 	{ "audit", cli_audit, "verify [--anchor SEQ:HASH]...",
 		"is the trail whole? goes through all of it, and says what was changed" },
 	{ "jobs", cli_jobs, "",
-		"what a timer runs every minute: send mail, fold, end old sessions" },
+		"what a timer runs every minute: send mail, remind, end what is over" },
 	{ "mail", cli_mail, "EMAIL [--subject TEXT] [--text TEXT]",
 		"put a message into the outbox, to try the mail server" },
 	{ "--routes", cli_routes, "", "the table of routes" },
+	{ "--incident-moves", cli_incident_moves, "",
+		"the table of moves: from, to, who, what it needs" },
 	{ "--help", cli_help, "", "this" },
 	{ "--version", cli_version, "", "the program's version" },
 };

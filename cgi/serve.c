@@ -243,13 +243,13 @@ struct req *serve(struct server *s, TALLOC_CTX *ctx, const struct input *in)
 		r->status = answer(r, in);
 		if (finish(r))
 			return r;
-		bool again = db_state(s->db) == DB_AGAIN && tries < TRIES;
-		db_clear(s->db);
-		if (!again)
+		if (db_state(s->db) != DB_AGAIN || tries == TRIES)
 			break;
+		db_clear(s->db);
 		talloc_free(r);
 		usleep(1000 + randombytes_uniform(20000) * (unsigned)tries);
 	}
+	db_give_up(s->db);
 	serve_instead(r, 503);
 	return r;
 }

@@ -4,9 +4,9 @@
 
 #include "req.h"
 
-/* A form's body, and that of one with files where a route takes some (nginx has the same limits).
- */
-enum { BODY_MOST = 64 * 1024, FILES_MOST = 10 * 1024 * 1024 };
+/* A form's body, and that of one with files where a route takes some: 10 MB of file, and the form
+ * around it (nginx has the same limits). */
+enum { BODY_MOST = 64 * 1024, FILES_MOST = 11 * 1024 * 1024 };
 
 /* A request as it came, not yet believed. */
 struct input {

@@ -6,7 +6,7 @@ case ${1-} in
 run) # to build, and to run a private copy
 	want="gcc g++ make libc6-dev libfcgi-dev libctemplate-dev libmariadb-dev libtalloc-dev
 		libsodium-dev libjansson-dev liboath-dev libqrencode-dev libcmark-dev libcurl4-openssl-dev
-		libcrack2-dev cracklib-runtime openssl mariadb-server-core mariadb-client-core
+		libxlsxwriter-dev libcrack2-dev cracklib-runtime libmagic-dev libminizip-dev libexpat1-dev openssl mariadb-server-core mariadb-client-core
 		nginx ca-certificates spawn-fcgi multiwatch oathtool util-linux
 		curl libnginx-mod-http-brotli-static"
 	command -v node >/dev/null || want+=" nodejs"

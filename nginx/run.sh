@@ -10,7 +10,8 @@ cd "$(dirname "$0")/.."
 : "${PROGRAM:=build/soundings}"                  # or build/san/soundings
 : "${LIMITS:=1}"                                 # 0: nginx's rate limits off, for benches
 : "${LISTEN:=127.0.0.1}" "${NAMES:=localhost 127.0.0.1 [::1]}"
-: "${DB_BUFFER:=128M}" "${JOBS_EVERY:=20}"       # MariaDB's memory; seconds between two runs of the jobs
+: "${CLAMD:=}"                                    # clamd.socket: a virus scanner's socket; none at first
+: "${DB_BUFFER:=128M}" "${JOBS_EVERY:=20}"       # MariaDB's memory; seconds between two runs of the jobs, 0: none
 # Mail goes nowhere but to a page that shows it; MAIL=0: there is no such page, and mail waits.
 : "${MAIL:=1}" "${MAIL_WEB_PORT:=$((PUBLIC_PORT + 2))}" "${MAIL_PORT:=$((PUBLIC_PORT + 3))}"
 
@@ -120,6 +121,7 @@ innodb-flush-log-at-trx-commit = 1
 innodb-snapshot-isolation = ON
 innodb-rollback-on-timeout = ON
 innodb-lock-wait-timeout = 5
+innodb-print-all-deadlocks = ON
 innodb-buffer-pool-size = $DB_BUFFER
 max-connections = 200
 performance-schema = OFF
@@ -165,6 +167,7 @@ db.staff.user = soundings_staff_worker
 db.staff.password = $(random 24)
 templates = $root/build/templates
 schema = $root/sql/schema
+tmp = $var/tmp
 seal.key = $(random 32)
 secret.key = $(random 32)
 END
@@ -183,7 +186,12 @@ smtp.password = $(random 12)
 smtp.ca = $var/mail/server.crt
 END
 fi
-grep -v -e '^db\.owner\.' -e '^db\.staff\.' -e '^secret\.key' -e '^smtp\.' -e '^#' "$var/soundings.conf" >"$var/public.conf"
+if [ "$CLAMD" ]; then
+	sed -i '/^clamd\./d' "$var/soundings.conf"
+	printf 'clamd.socket = %s\n' "$CLAMD" >>"$var/soundings.conf"
+fi
+grep -v -e '^db\.owner\.' -e '^db\.staff\.' -e '^secret\.key' -e '^smtp\.' -e '^clamd\.' -e '^#' \
+	"$var/soundings.conf" >"$var/public.conf"
 grep -v -e '^db\.owner\.' -e '^db\.public\.' -e '^smtp\.' -e '^#' "$var/soundings.conf" >"$var/staff.conf"
 setting() { sed -n "s/^$1 = //p" "$var/soundings.conf" | head -1; }
 
@@ -230,21 +238,29 @@ soundings migrate
 # ---- Demonstration data -------------------------------------------------------------------------
 
 # What each is, and for whom (a code of sql/demo/organisations.csv; none: the commissioner).
-demo_people="author auditor administrator second_administrator incident_manager contract_reviewer
-	practice_member:ZZ-P01 provider_member:ZZ-V01 two_hats"
+# The panel are contract reviewers too. The third reviewer and the panel's member have a conflict of interest in one review each.
+demo_people="author auditor administrator second_administrator incident_manager second_incident_manager contract_reviewer
+	second_contract_reviewer third_contract_reviewer panel_chair panel_member second_panel_member
+	practice_member:ZZ-P01 provider_member:ZZ-V01 hospital_provider_member:ZZ-T01 carers_member:ZZ-V03
+	shared_office_member:ZZ-V06 two_hats"
 demo_accounts() {
 	local person what role line at made="$var/demo-accounts.new"
 	printf 'role\te-mail\tpassword\tTOTP secret\n' >"$made"
 	for person in $demo_people; do
 		what=${person%:*}
-		role=${what#second_}
-		[ "$what" != two_hats ] || role=author
+		case $what in
+			two_hats) role=author ;;
+			*panel_*) role=contract_reviewer ;;
+			carers_* | shared_office_*) role=provider_member ;;
+			*) role=${what#second_} role=${role#third_} role=${role#hospital_} ;;
+		esac
 		at=${person#"$what"}
 		line=$(soundings user add "${what//_/-}@demo.example" --name "Demo ${what//_/ }" --role "$role" \
 			${at:+--organisation "${at#:}"}) || return 1
 		printf '%s\t%s\n' "$what" "$line" >>"$made"
 	done
 	soundings user role two-hats@demo.example --organisation ZZ-P02 --role practice_member || return 1
+	soundings user role shared-office-member@demo.example --organisation ZZ-V04 --role provider_member || return 1
 	mv "$made" "$var/demo-accounts.tsv"
 }
 demo() {
@@ -260,12 +276,43 @@ demo() {
 		once "demo-$slug-responses" soundings import responses "$slug" "sql/demo/$slug.responses.json" ||
 			say "(the demonstration responses of $slug are not there)"
 	done
+	# A year of incident reports that ends today.
+	if [ ! -e "$var/done/demo-incidents" ]; then
+		node sql/demo/incidents.mjs >"$var/tmp/incidents.json"
+		once demo-incidents soundings import incidents "$var/tmp/incidents.json" >"$var/incidents.log" 2>&1 ||
+			say "(the demonstration incidents could not be loaded: $var/incidents.log)"
+		rm -f "$var/tmp/incidents.json"
+	fi
+	# Contracts with voluntary organisations, three years of their returns, reviews, plans and bids.
+	if [ ! -e "$var/done/demo-contracts" ]; then
+		node sql/demo/contracts.mjs >"$var/tmp/contracts.jsonl"
+		once demo-contracts soundings import reviews "$var/tmp/contracts.jsonl" >"$var/contracts.log" 2>&1 ||
+			say "(the demonstration contracts could not be loaded: $var/contracts.log)"
+		rm -f "$var/tmp/contracts.jsonl"
+	fi
+	# Proposals, what people and groups answered, and what was decided.
+	if [ ! -e "$var/done/demo-proposals" ]; then
+		node sql/demo/proposals.mjs >"$var/tmp/proposals.jsonl"
+		once demo-proposals soundings import proposals "$var/tmp/proposals.jsonl" >"$var/proposals.log" 2>&1 ||
+			say "(the demonstration proposals could not be loaded: $var/proposals.log)"
+		rm -f "$var/tmp/proposals.jsonl"
+	fi
+}
+# What people told us about the closed proposal, as its author publishes it: once, and of what is counted.
+demo_results() {
+	local ref
+	ref=$(soundings GET "/proposals?stand=closed" --as author@demo.example | grep -om1 'href="/proposals/[0-9A-Z]\{4\}-[0-9A-Z]\{4\}"' | cut -d/ -f3 | tr -d '"')
+	[ "$ref" ] || return 1
+	soundings POST "/proposals/$ref/results/publish" --as author@demo.example --body do=publish | grep -q '^Status: 303'
 }
 if [ "$DEMO" != 0 ] && [ ! -e "$var/done/demo" ]; then
 	say "Loading demonstration data (the first time only)"
 	demo
 	soundings tally
 	touch "$var/done/demo"
+fi
+if [ "$DEMO" != 0 ] && [ -e "$var/done/demo-proposals" ]; then
+	once demo-results demo_results || say "(the demonstration proposal's results could not be published)"
 fi
 soundings check || die "soundings check found the faults above"
 
@@ -305,7 +352,7 @@ keep nginx nginx -e "$var/nginx.log" -p "$var/" -c "$var/nginx.conf"
 
 # ---- Jobs: fold, expire; a timer does this in production ----------------------------------------
 
-keep jobs nginx/every.sh "$JOBS_EVERY" "$program" jobs
+[ "$JOBS_EVERY" = 0 ] || keep jobs nginx/every.sh "$JOBS_EVERY" "$program" jobs
 
 # ---- Until a page answers -----------------------------------------------------------------------
 
@@ -337,7 +384,9 @@ say "  staff                http://localhost:$STAFF_PORT/"
 if [ -e "$var/demo-accounts.tsv" ]; then
 	say ""
 	say "Sign-ins (a one-time code of this moment: make code WHO=e-mail$([ "$VAR" = var ] || echo " VAR=$VAR")):"
-	awk -F '\t' 'NR > 1 { printf "  %-20s %-34s %s\n", $1, $2, $3 }' "$var/demo-accounts.tsv"
+	awk -F '\t' 'BEGIN { note["third_contract_reviewer"] = "  conflict of interest: The Carers'"'"' Centre"
+			note["panel_member"] = "  conflict of interest: Stroke Friends" }
+		NR > 1 { printf "  %-24s %-40s %s%s\n", $1, $2, $3, note[$1] }' "$var/demo-accounts.tsv"
 fi
 say ""
 echo ready >"$var/ready"

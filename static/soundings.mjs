@@ -1,5 +1,6 @@
 // soundings.mjs: what a page gains from JavaScript. Every journey works without it.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, Header, Radios, createAll } from "nhsuk/index.mjs";
+import { chooseAll } from "./choose.mjs";
 import { resumeVisit } from "./visit.mjs";
 
 // A question that is due only after a certain answer on the same page:
@@ -28,6 +29,8 @@ for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, Header, Ra
 	createAll(part);
 for (const block of document.querySelectorAll("[data-when-name]"))
 	conditional(block);
+for (const form of document.querySelectorAll("form[data-choose]"))
+	chooseAll(form);
 // Back from the browser's cache: what was chosen is there again, so what it shows must be too.
 addEventListener("pageshow", () => {
 	resumeVisit();

@@ -5,7 +5,7 @@
 {{/LABEL_HEADING}}{{#LABEL_PLAIN}}<label class="nhsuk-label nhsuk-label--m" for="{{NAME}}">{{LABEL}}</label>
 {{/LABEL_PLAIN}}{{#HINTED}}<div class="nhsuk-hint" id="{{NAME}}-hint">{{HINT}}</div>
 {{/HINTED}}{{#WRONG}}<span class="nhsuk-error-message" id="{{NAME}}-error"><span class="nhsuk-u-visually-hidden">Error: </span>{{ERROR}}</span>
-{{/WRONG}}{{! A text area swallows its first line break: that one is ours. }}
+{{/WRONG}}{{>BESIDE}}{{! A text area swallows its first line break: that one is ours. }}
 <textarea class="nhsuk-textarea nhsuk-js-character-count{{#WRONG}} nhsuk-textarea--error{{/WRONG}}" id="{{NAME}}" name="{{NAME}}" rows="5"{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}>
 {{VALUE:pre_escape}}</textarea>
 <div class="nhsuk-hint nhsuk-character-count__message" id="{{NAME}}-info">You can enter up to {{LIMIT_TEXT}} characters</div>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/organisations">Organisations</a> › <a href="/organisations/import">Import a list</a></p>
 {{>ERROR_SUMMARY}}
 <h1 class="nhsuk-heading-l">{{HEADING}}</h1>
-<p>{{FILE_NAME}}{{#OF_COMMISSIONER}}, commissioner {{COMMISSIONER_CODE}}{{/OF_COMMISSIONER}}. {{#SOMETHING}}Nothing is stored yet.{{/SOMETHING}}{{#NOTHING}}All that could be used of this file is here already.{{/NOTHING}}</p>
+<p>{{FILE_NAME}}{{#OF_COMMISSIONER}}, commissioner {{COMMISSIONER_CODE}}{{/OF_COMMISSIONER}}. {{#SOMETHING}}Nothing is stored yet.{{/SOMETHING}}{{#USELESS}}Not one line of this file can be used. Nothing is stored.{{/USELESS}}{{#NOTHING}}All that could be used of this file is here already.{{/NOTHING}}</p>
 <table class="app-table app-import-counts">
 	<caption><span class="nhsuk-u-visually-hidden">How many</span></caption>
 	<thead class="nhsuk-u-visually-hidden"><tr><th scope="col">What</th><th scope="col">How many</th></tr></thead>
@@ -56,6 +56,7 @@
 {{/ABSENT}}
 {{#FAULTS}}
 <h2 class="nhsuk-heading-m" id="faults">Lines that are left out</h2>
+<p>Nothing of these lines is stored. Put them right in the file, and import it again: what is here already stays as it is.</p>
 <ul class="nhsuk-list nhsuk-list--bullet">
 {{#FAULT}}<li>Line {{LINE}}: {{REASON}}</li>
 {{/FAULT}}

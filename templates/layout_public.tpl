@@ -38,6 +38,10 @@
 <h2 class="nhsuk-u-visually-hidden">Support links</h2>
 <ul class="nhsuk-footer__list">
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/">Open surveys</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/p">Proposals</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/learning">What we have learned</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/contracts">Contracts and grants</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/interests">Register of interests</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/accessibility">Accessibility</a></li>
 <li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/privacy">Privacy</a></li>
 </ul>

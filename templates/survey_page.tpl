@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<form method="post" action="/s/{{SLUG}}/{{PAGE}}" novalidate>
+<form method="post"{{#VISIT_SURVEY}} action="/s/{{VISIT_SLUG}}/{{VISIT_PLACE}}"{{/VISIT_SURVEY}}{{#VISIT_PROPOSAL}} action="/p/{{VISIT_SLUG}}/answer/{{VISIT_PLACE}}"{{/VISIT_PROPOSAL}} novalidate>
 <input type="hidden" name="state" value="{{STATE}}" data-visit="{{MARK}}" data-step="{{STEP}}">
 <button class="app-default-button" type="submit" name="go" value="on" tabindex="-1" aria-hidden="true">Continue</button>
 <button class="app-back-link" type="submit" name="go" value="back">Back</button>

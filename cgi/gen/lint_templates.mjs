@@ -24,12 +24,15 @@ const urlsNever = new Set(['formaction', 'xlink:href', 'srcset', 'imagesrcset', 
 const urlsVouched = new Map([
 	['layout_staff', 'MENU_PATH'], // a literal of menu.c
 	['staff_home', 'MENU_PATH'], // a literal of menu.c or home.c
+	['survey_page', 'VISIT_POST'], ['survey_check', 'VISIT_POST'], // the path of a door of visit_pages.c
 	['markdown', 'MD_URL'], // markdown.c looked at its scheme, and ctemplate does again
 ]);
 // These keep the line breaks of their text (static/soundings.scss).
 const keepsLines = /(^|\s)app-(text|keep-lines)(\s|$)/;
 // Templates of the public pool: their forms carry sealed `state`, since patients have no session and so no CSRF token.
-const publicPool = /^(survey|public)_/;
+const publicPool = /^(survey_|public_|anonymous_(?!link|poster))/;
+// A code is looked up by POST, so that it stands in no address; nothing is changed by it.
+const looksUp = /^anonymous_progress\b/;
 
 const attribute = (tag, name) => tag.attributes.find((item) => item.name === name);
 const text = (tag, name) => attribute(tag, name)?.value ?? '';
@@ -240,7 +243,7 @@ function checkForm(template, form, tags, markers, report) {
 		report(form.line, 'form', 'a form says method="get" or method="post"');
 	if (!attribute(form, 'novalidate'))
 		report(form.line, 'form', 'a form has novalidate: our own messages are the ones people can read');
-	if (method !== 'post')
+	if (method !== 'post' || looksUp.test(template))
 		return;
 	const csrf = markers.some((item) => inside(item) && item.name === 'CSRF');
 	const state = tags.some((item) => item.kind === 'open' && inside(item) && item.name === 'input' && text(item, 'name') === 'state');

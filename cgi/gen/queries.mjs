@@ -121,7 +121,7 @@ function paging(query, parts, rows) {
 		fail(file, line, `${name} is a list: no :parameter before its WHERE`);
 	if (tables !== source.trim() && !tables.startsWith(`${source.trim()} `))
 		fail(file, line, `${name} is a list: the table of its "-- key:" comes first behind FROM${query.search === undefined ? '' : ' [search]'}`);
-	if (query.search !== undefined && !/^[a-z]+$/.test(query.search.trim()))
+	if (query.search !== undefined && !/^[a-z_]+$/.test(query.search.trim()))
 		fail(file, line, `"-- search:" of ${name} is a subject of search_word`);
 	const sorts = query.sorts.split('|').map((text) => {
 		const found = /^\s*([a-z][a-z0-9_]*):\s+(\S[^]*?)(\s+desc)?\s*$/.exec(text);
@@ -259,7 +259,9 @@ const inputs = (query, parts) => parts.flatMap((part) => part.marks).map((mark) 
 
 function pageSource(query) {
 	const { id, sorts, subject } = query.page;
-	const word = (which) => `(SELECT ${which} FROM search_word s WHERE s.subject = '${subject}' AND `;
+	const word = (which, by = '') => `(SELECT ${which} FROM search_word s${by} WHERE s.subject = '${subject}' AND `;
+	// One record's words are looked at: left alone, MariaDB may walk all words that begin so, for each record (2,084 with 'b': 170 ms a page).
+	const ofOne = ' FORCE INDEX (search_word_subject)';
 	return array('db_sort', `${query.name}_sorts`, sorts.map(({ sort, desc, marks, behind, order }) =>
 		`{ "${sort}", ${desc}, {\n\t\t{ ${literal(` ${behind[0]}`)}, ${marks[0]}, ${literal(` ORDER BY ${order[0]}`)} },\n` +
 		`\t\t{ ${literal(` ${behind[1]}`)}, ${marks[1]}, ${literal(` ORDER BY ${order[1]}`)} } } }`)) +
@@ -269,7 +271,7 @@ function pageSource(query) {
 			`.head = ${query.page.head}`, `.inner = ${literal(query.page.inner)}`, `.outer = ${literal(query.page.outer)}`,
 			...(subject ? [`.subject = "${subject}"`, `.few = ${literal(`${word('DISTINCT s.subject_id')}s.word LIKE ?) found STRAIGHT_JOIN`)}`,
 				`.few_is = ${literal(` AND found.subject_id = ${id}`)}`,
-				`.word = ${literal(` AND ${word('1')}s.subject_id = ${id} AND s.word LIKE ? LIMIT 1) = 1`)}`] : []),
+				`.word = ${literal(` AND ${word('1', ofOne)}s.subject_id = ${id} AND s.word LIKE ? LIMIT 1) = 1`)}`] : []),
 		])}};\n`;
 }
 

@@ -83,10 +83,10 @@ WHERE m.role = 'auditor' ORDER BY p.email;
 
 -- audit_list: the trail, newest first; of somebody (by the e-mail address of then, or by the account), of an action, of a
 -- kind of record or one record, of some days. Rows are numbered as they were added, but for requests that met: so days are
--- found by numbers that surely hold them, and then exactly.
+-- found by numbers that surely hold them, and then exactly. conflicted: who has a conflict of interest in a review: no rows of that.
 -- pool: staff
 -- tenant: the trail is one for the whole installation
--- in: who text, person_id int, action text, subject text, ref text, from_at time, from_id int, until_at time, until_id int
+-- in: conflicted int, who text, person_id int, action text, subject text, ref text, from_at time, from_id int, until_at time, until_id int
 -- out: audit_id int, at time, who text, name text, organisation text, action text, subject text, ref text,
 -- record text, detail text, seq int
 -- sorts: newest: a.audit_id desc
@@ -100,7 +100,17 @@ LEFT JOIN organisation t ON a.subject = 'organisation' AND t.code = a.ref COLLAT
 WHERE 1 = 1 [who? AND a.who = :who] [person_id? AND a.person_id = :person_id] [action? AND a.action = :action]
   [subject? AND a.subject = :subject] [ref? AND a.ref = :ref]
   [from_at? AND a.audit_id >= :from_id AND a.at + INTERVAL 0 SECOND >= :from_at]
-  [until_at? AND a.audit_id <= :until_id AND a.at + INTERVAL 0 SECOND < :until_at] [page];
+  [until_at? AND a.audit_id <= :until_id AND a.at + INTERVAL 0 SECOND < :until_at]
+  [conflicted? AND NOT EXISTS (SELECT 1 FROM review_declaration d JOIN review v ON v.review_id = d.review_id
+    WHERE d.person_id = :conflicted AND d.conflict = 1 AND (LOCATE(v.ref, a.ref) > 0 OR LOCATE(v.ref, a.detail) > 0
+      OR EXISTS (SELECT 1 FROM decision e WHERE e.review_id = v.review_id AND e.ref = CONVERT(a.ref USING ascii) COLLATE ascii_bin)))] [page];
+
+-- audit_conflicts: in how many reviews somebody has a conflict of interest.
+-- pool: staff
+-- tenant: one's own alone
+-- in: person_id int
+-- out: n int
+SELECT COUNT(*) AS n FROM review_declaration WHERE person_id = :person_id AND conflict = 1;
 
 -- audit_first_since: the first row of a time or after it.
 -- pool: staff

@@ -96,7 +96,7 @@ VALUES (:import_id, :person_id, :commissioner_code, :file_name, :body, :now);
 -- in: import_id bytes, person_id int
 -- out: commissioner_code text, file_name text, body bytes, stored_at time
 SELECT commissioner_code, file_name, body, stored_at FROM practice_import
-WHERE import_id = :import_id AND person_id = :person_id;
+WHERE import_id = :import_id AND person_id = :person_id AND kind = 'organisations';
 
 -- import_exists: one, whosever it is: for the trail, when somebody asked for another's.
 -- pool: staff

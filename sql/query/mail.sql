@@ -2,6 +2,7 @@
 
 -- mail_add: a message that waits to be sent.
 -- pool: staff owner
+-- duplicate: this person was told that already (mail_add_once)
 -- in: kind text, recipient text, subject text, body bytes, message_id text, now time, give_up_at time
 INSERT INTO mail (kind, recipient, subject, body, message_id, made_at, next_try_at, give_up_at)
 VALUES (:kind, :recipient, :subject, :body, :message_id, :now, :now, :give_up_at);

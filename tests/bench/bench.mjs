@@ -1,16 +1,20 @@
 // bench.mjs: `make bench`: measures Soundings beside bare programs, prints a table, exits 0 only when all targets hold.
-// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,audit,import,start
+// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,report,incidents,contracts,audit,import,trends,start
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { root, startInstance } from "../lib/instance.mjs";
 import { firstPage, sending, visits } from "./pages.mjs";
 import { manyResponses } from "./rows.mjs";
+import { contractRegister } from "./contracts.mjs";
 import { nationalList } from "./imports.mjs";
+import { incidentQueue } from "./incidents.mjs";
 import { listPages } from "./lists.mjs";
+import { reportJourney } from "./report.mjs";
 import { memory, phone, start } from "./sizes.mjs";
 import { built, workers } from "./tools.mjs";
 import { auditTrail } from "./trail.mjs";
+import { trends } from "./trends.mjs";
 
 class Table {
 	lines = [];
@@ -55,7 +59,7 @@ try {
 		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
 	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses,
-		lists: listPages, audit: auditTrail, import: nationalList }))
+		lists: listPages, report: reportJourney, incidents: incidentQueue, contracts: contractRegister, audit: auditTrail, import: nationalList, trends }))
 		if (wanted(name))
 			await measure(it, table);
 	await it.stop({ keep: true });

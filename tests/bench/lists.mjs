@@ -61,8 +61,8 @@ export async function fill(it, n) {
 }
 
 /** A signed-in reader that keeps its connection: gives the text and the milliseconds. */
-export async function reader(it) {
-	const client = await signIn(it, it.accounts.administrator), agent = new Agent({ keepAlive: true, maxSockets: 1 });
+export async function reader(it, role = "administrator") {
+	const client = await signIn(it, it.accounts[role]), agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 	return (path) => new Promise((resolve, reject) => {
 		const begin = process.hrtime.bigint();

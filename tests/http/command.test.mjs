@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { statements } from "../../cgi/gen/lint_schema.mjs";
 import { root, sharedInstance } from "../lib/instance.mjs";
 import { fingerprint } from "../lib/surveys.mjs";
 
@@ -129,22 +130,39 @@ test("migrate does nothing when there is nothing to do", async () => {
 	assert.equal(await fingerprint(it), before);
 });
 
+/** An empty database, and a settings file that names it (and another folder of migrations). */
+async function emptyDatabase(name, conf, schema) {
+	let text = readFileSync(join(it.var, "soundings.conf"), "utf8").replace(/^db\.name = .*/m, `db.name = ${name}`);
+	if (schema)
+		text = text.replace(/^schema = .*/m, `schema = ${schema}`);
+	writeFileSync(join(it.var, conf), text, { mode: 0o600 });
+	await it.sql(`DROP DATABASE IF EXISTS ${name}; CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+		GRANT ALL PRIVILEGES ON ${name}.* TO ${it.setting("db.owner.user")}@localhost WITH GRANT OPTION`);
+}
+
+/** What a database is made of, a line each. Sorted here, as whole lines: the server puts equals of an ORDER BY in any order. */
+async function shape(name) {
+	const rows = await it.sql(`SELECT 'column', table_name, column_name, ordinal_position, column_type, is_nullable, column_default, column_comment FROM information_schema.columns
+			WHERE table_schema = '${name}';
+		SELECT 'index', table_name, index_name, seq_in_index, column_name, non_unique FROM information_schema.statistics WHERE table_schema = '${name}';
+		SELECT 'trigger', trigger_name, action_statement FROM information_schema.triggers WHERE trigger_schema = '${name}';
+		SELECT 'constraint', table_name, constraint_name, constraint_type FROM information_schema.table_constraints WHERE table_schema = '${name}';
+		SELECT 'privilege', table_name, grantee, privilege_type FROM information_schema.table_privileges WHERE table_schema = '${name}';
+		SELECT 'migration', number, name, statements FROM ${name}.migration`);
+	return rows.map((row) => row.join(" | ")).sort();
+}
+
+function sameShape(actual, wanted, when) {
+	const lacks = wanted.filter((line) => !actual.includes(line)), extra = actual.filter((line) => !wanted.includes(line));
+	assert.ok(lacks.length + extra.length === 0 && actual.length === wanted.length,
+		`${when}: ${actual.length} lines, not ${wanted.length}\n${[...lacks.map((line) => `lacks  ${line}`), ...extra.map((line) => `extra  ${line}`)].join("\n")}`);
+}
+
 test("migrations killed at random points and run again end as they would have", { timeout: 120_000 }, async () => {
-	const shape = async (name) => JSON.stringify([
-		await it.sql(`SELECT table_name, column_name, column_type, is_nullable, column_default, column_comment FROM information_schema.columns
-			WHERE table_schema = '${name}' ORDER BY 1, 2`),
-		await it.sql(`SELECT table_name, index_name, seq_in_index, column_name, non_unique FROM information_schema.statistics WHERE table_schema = '${name}' ORDER BY 1, 2, 3`),
-		await it.sql(`SELECT trigger_name, action_statement FROM information_schema.triggers WHERE trigger_schema = '${name}' ORDER BY 1`),
-		await it.sql(`SELECT table_name, constraint_name, constraint_type FROM information_schema.table_constraints WHERE table_schema = '${name}' ORDER BY 1, 2`),
-		await it.sql(`SELECT table_name, grantee, privilege_type FROM information_schema.table_privileges WHERE table_schema = '${name}' ORDER BY 1, 2, 3`),
-		await it.sql(`SELECT number, name, statements FROM ${name}.migration ORDER BY 1`),
-	]);
-	const name = `soundings_m${process.pid}`, owner = it.setting("db.owner.user");
-	writeFileSync(join(it.var, "migrate.conf"), readFileSync(join(it.var, "soundings.conf"), "utf8").replace(/^db\.name = .*/m, `db.name = ${name}`), { mode: 0o600 });
+	const name = `soundings_m${process.pid}`, wanted = await shape("soundings");
 	let killed = 0;
 	for (let round = 0; round < 4; round++) {
-		await it.sql(`DROP DATABASE IF EXISTS ${name}; CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-			GRANT ALL PRIVILEGES ON ${name}.* TO ${owner}@localhost WITH GRANT OPTION`);
+		await emptyDatabase(name, "migrate.conf");
 		for (let kill = 0; kill < 6; kill++) {
 			const child = spawn(it.program, ["migrate"], { cwd: root, stdio: "ignore", env: { ...process.env, ...it.env, SOUNDINGS_CONF: join(it.var, "migrate.conf") } });
 			const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(signal)));
@@ -154,9 +172,34 @@ test("migrations killed at random points and run again end as they would have", 
 		}
 		const last = await it.soundings(["migrate"], { conf: "migrate.conf" });
 		assert.equal(last.status, 0, last.stderr);
-		assert.equal(await shape(name), await shape("soundings"));
+		sameShape(await shape(name), wanted, `round ${round + 1}`);
 	}
 	assert.ok(killed > 0, "control: some were killed before they were done");
+	await it.sql(`DROP DATABASE ${name}`);
+});
+
+// As if each run had been killed between a statement and the note of it, for all of them.
+test("every statement of the migrations may run twice", async () => {
+	const folder = join(it.var, "schema-twice"), name = `soundings_t${process.pid}`;
+	const tables = (lines) => lines.filter((line) => !line.startsWith("migration "));
+	mkdirSync(folder, { recursive: true });
+	for (const file of readdirSync(join(root, "sql/schema")))
+		writeFileSync(join(folder, file), statements(readFileSync(join(root, "sql/schema", file), "utf8")).map(({ text }) => `${text}\n${text}\n`).join(""));
+	await emptyDatabase(name, "twice.conf", folder);
+	const { status, stderr } = await it.soundings(["migrate"], { conf: "twice.conf" });
+	assert.equal(status, 0, stderr);
+	sameShape(tables(await shape(name)), tables(await shape("soundings")), "each twice");
+	await it.sql(`DROP DATABASE ${name}`);
+});
+
+test("migrations started at once: one works, the others wait and find nothing to do", async () => {
+	const name = `soundings_o${process.pid}`;
+	await emptyDatabase(name, "once.conf");
+	const runs = await Promise.all([1, 2, 3, 4].map(() => it.soundings(["migrate"], { conf: "once.conf" })));
+	for (const { status, stderr } of runs)
+		assert.equal(status, 0, stderr);
+	assert.equal(runs.filter(({ stdout }) => stdout !== "").length, 1);
+	sameShape(await shape(name), await shape("soundings"), "at once");
 	await it.sql(`DROP DATABASE ${name}`);
 });
 
@@ -166,9 +209,7 @@ test("a migration that fails says which statement of which file, and the next ru
 	for (const file of readdirSync(join(root, "sql/schema")))
 		cpSync(join(root, "sql/schema", file), join(folder, file));
 	writeFileSync(join(folder, "9001_test.sql"), "-- 9001_test.sql: a test.\n\nCREATE TABLE IF NOT EXISTS one (a INT) COMMENT 'x';\n\nCREATE TABEL two (a INT);\n");
-	writeFileSync(join(it.var, "schema.conf"), readFileSync(join(it.var, "soundings.conf"), "utf8")
-		.replace(/^db\.name = .*/m, `db.name = ${name}`).replace(/^schema = .*/m, `schema = ${folder}`), { mode: 0o600 });
-	await it.sql(`CREATE DATABASE ${name}; GRANT ALL PRIVILEGES ON ${name}.* TO ${it.setting("db.owner.user")}@localhost WITH GRANT OPTION`);
+	await emptyDatabase(name, "schema.conf", folder);
 	const broken = await it.soundings(["migrate"], { conf: "schema.conf" });
 	assert.equal(broken.status, 1);
 	assert.match(broken.stderr, /9001_test\.sql, statement 2:[\s\S]*TABEL/);

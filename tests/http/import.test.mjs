@@ -135,6 +135,10 @@ test("a list of our own: any columns, groups as they are named, list sizes by da
 	for (const [line, words] of [[2, "only practices"], [3, "needs a name"], [4, "not a kind"], [5, "second commissioner"], [6, "not a number"], [7, "counted on"], [8, "not a code"]])
 		assert.match(wrong.stdout, new RegExp(`line ${line}: .*${words}`));
 	assert.equal(wrong.status, 1);
+	assert.match(wrong.stdout, /Nothing can be used; 7 lines left out/);
+	const shown = text(await admin.get((await upload(admin, `code,name,kind\nY-${stamp},N,king\n`, { name: "own.csv" })).location));
+	assert.match(shown, /Nothing can be used .*Not one line of this file can be used\..*Line 2: .*not a kind/s);
+	assert.doesNotMatch(shown, /here already\.|Nothing to do/);
 	assert.ok((await it.sql(`SELECT 1 FROM search_word WHERE word = 'helpers'`)).length > 0, "lists find them");
 });
 
@@ -210,7 +214,7 @@ test("hostile uploads: nothing is stored, and the next one works", async () => {
 	assert.equal(await send(`${token}--b--\r\n`, { path: "/organisations/new" }), 415, "files only where they go");
 	assert.equal(await send(`${part("csrf", "x")}--b--`), 403);
 	assert.equal(await send(token.padEnd(70_000, "x"), { path: "/organisations/new" }), 413);
-	assert.equal(await send("x", { length: 10 * 1024 * 1024 + 1 }), 413);
+	assert.equal(await send("x", { length: 11 * 1024 * 1024 + 1 }), 413);
 	for (const name of ["../../x.csv", "x".repeat(300), "\"><img>.pdf", "\u202Egnp.csv"]) {
 		const sent = await upload(admin, list(row(newCode())), { name });
 		assert.equal(sent.status, 303);

@@ -12,8 +12,7 @@ import { certificate, smtpServer } from "../lib/smtp.mjs";
 
 let it, here, servers = [];
 before(async () => {
-	// Its own, so that no other round of the jobs sends what we look at.
-	it = await startInstance({ demo: false, env: { JOBS_EVERY: "3600" } });
+	it = await startInstance({ demo: false });
 	mkdirSync(join(it.var, "certificates"));
 	here = certificate(join(it.var, "certificates"), "localhost", "DNS:localhost,IP:127.0.0.1");
 });

@@ -1,9 +1,11 @@
 // matrix.test.mjs: promise 7. Every route × role × owner × method, expected from one table; a route without a row fails.
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Client, forms, raw, signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
+import { makeBulletins, makeWork } from "../lib/matrix_records.mjs";
+import { makeFiles, makeIncidents, makeLinks, makeMail, makeOrganisations, makePeople } from "../lib/records.mjs";
 import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mjs";
 
 /* A row of the table:
@@ -12,23 +14,45 @@ import { definition, fingerprint, publish, text, visit } from "../lib/surveys.mj
  *	ok	what whoever may gets. Of a POST: without a token of the form, 403
  *	empty	of a POST: what whoever may gets for an empty form with a right token (none: it would act; not tried)
  *	owned	it belongs to an organisation: another one's is 404, the same as not there
- *	states	of a record in that state another status than `ok` (`empty` for a POST)
+ *	states	of a record in that state another status than `ok` (`empty` for a POST), or a function of the person that gives it
+ *	sees	of a record in that state, as this person: false is 404
  * Whoever may not gets 403, with a right token too; nobody is sent to sign in. */
 const readers = ["author", "auditor"];
 const runs = { who: ["administrator"], commissioner: true }, watches = { who: ["auditor", "administrator"], commissioner: true };
 const staff = { who: ["author", "incident_manager", "contract_reviewer", "auditor", "administrator"], commissioner: true };
+const manages = { who: ["incident_manager"], commissioner: true }, reads = { who: ["incident_manager", "auditor"], commissioner: true };
+const holds = { who: ["incident_manager", "contract_reviewer", "administrator"], commissioner: true, sees: (person) => person.roles.some((role) => ["incident_manager", "administrator"].includes(role)) };
 const askedBy = (slug) => Object.keys(surveys).find((code) => surveys[code] === slug);
+/** Of a bulletin that is not published: who reads incidents sees it, nobody else. */
+const seen = (person) => (may(person, reads) ? 200 : 404);
+/* Whose of a report's practice; whose of its files, by their states. */
+const member = (person) => person.roles.includes("practice_member");
+const ofPractice = (person, state) => member(person) && (person.organisation === "MATRIXA") === (state !== "another");
+const opens = (person, state) => (person.organisation ? member(person) && person.organisation === "MATRIXA" && ["draft", "sent"].includes(state)
+	: ["sent", "managers"].includes(state));
+const removes = (person, state) => (person.organisation ? member(person) && person.organisation === "MATRIXA" && state === "draft" : ["sent", "managers"].includes(state));
+const reports = { who: ["practice_member"], of: "incident", sees: ofPractice };
 const table = {
 	"GET / public": { ok: 200 },
 	"GET /accessibility public,staff": { ok: 200 },
 	"GET /privacy public,staff": { ok: 200 },
 	"GET /health public,staff": { ok: 200 },
+	"GET /learning public": { ok: 200 },
+	"GET /learning.atom public": { ok: 200 },
+	"GET /learning/:slug public": { at: () => "/learning/no-such-bulletin-22222222", ok: 404 }, // see bulletin.test.mjs
+	"GET /r/progress public": { ok: 200 },
+	"POST /r/progress public": { ok: 422 }, // without a code
+	"GET /r/:token public": { at: () => "/r/222222222222", ok: 404 }, // see anonymous.test.mjs
+	"GET /r/:token/:page public": { at: () => "/r/222222222222/what", ok: 404 },
+	"POST /r/:token/:page public": { at: () => "/r/222222222222/what", ok: 404 },
+	"GET /r/:token/sent/:sealed public": { at: () => "/r/222222222222/sent/x", ok: 404 },
 	"GET /s/:slug public": { at: (slug) => `/s/${slug}`, ok: 200 },
 	"GET /s/:slug/:page public": { at: (slug) => `/s/${slug}/1`, ok: 200 },
 	"POST /s/:slug/:page public": { at: (slug) => `/s/${slug}/1`, ok: 400 }, // without a state
 	"GET /s/:slug/sent/:token public": { at: (slug) => `/s/${slug}/sent/x`, ok: 404 }, // without a token of ours
 	"GET / staff": { who: "signed_in", ok: 200 },
 	"GET /help staff": { who: "signed_in", ok: 200 },
+	"GET /help/incidents staff": { who: "signed_in", ok: 200 },
 	"GET /sign-in staff": { ok: { nobody: 200, person: 303 } },
 	"POST /sign-in staff": { ok: 403 }, // without a token of the form
 	"POST /sign-out staff": { who: "signed_in", ok: 403 },
@@ -47,6 +71,7 @@ const table = {
 	"GET /forgotten staff": { ok: 200 },
 	"POST /forgotten staff": { ok: 403, empty: 422 },
 	"GET /settings staff": { ...watches, ok: 200 },
+	"GET /holidays staff": { ...watches, ok: 200 },
 	"GET /settings/:group staff": { ...runs, at: () => "/settings/contact", ok: 200 },
 	"POST /settings/:group staff": { ...runs, at: () => "/settings/contact", ok: 403, empty: 422 },
 	"GET /account staff": { who: "signed_in", ok: 200 },
@@ -130,6 +155,111 @@ const table = {
 	"GET /audit.csv staff": { ...watches, ok: 200 },
 	"GET /audit/anchors staff": { ...watches, ok: 200 },
 	"GET /audit/anchors.csv staff": { ...watches, ok: 200 },
+	"GET /bulletins staff": { who: "signed_in", ok: 200 },
+	"GET /bulletins.csv staff": { who: "signed_in", ok: 200 },
+	"GET /bulletins/new staff": { ...manages, ok: 200 },
+	"POST /bulletins/new staff": { ...manages, ok: 403, empty: 422 },
+	"GET /bulletins/:slug/edit staff": { ...manages, of: "bulletin", ok: 303, states: { draft: 200 } },
+	"POST /bulletins/:slug/edit staff": { ...manages, of: "bulletin", ok: 403, empty: 303, states: { draft: 422 } },
+	"POST /bulletins/:slug/send staff": { ...manages, of: "bulletin", ok: 403, empty: 303 }, // without the version it does nothing
+	"GET /bulletins/:slug/approve staff": { ...manages, of: "bulletin", ok: 303, states: { review: 200 } },
+	"POST /bulletins/:slug/approve staff": { ...manages, of: "bulletin", ok: 403, empty: 303, states: { review: 422 } },
+	"POST /bulletins/:slug/correct staff": { ...manages, of: "bulletin", ok: 403 },
+	"GET /bulletins/:slug/withdraw staff": { ...manages, of: "bulletin", ok: 200, states: { withdrawn: 303 } },
+	"POST /bulletins/:slug/withdraw staff": { ...manages, of: "bulletin", ok: 403, empty: 422, states: { withdrawn: 303 } },
+	"GET /bulletins/:slug/readers staff": { ...reads, of: "bulletin", ok: 200, states: { draft: 404, review: 404 } },
+	"GET /bulletins/:slug/readers.csv staff": { ...reads, of: "bulletin", ok: 200, states: { draft: 404, review: 404 } },
+	"POST /bulletins/:slug/remind staff": { ...manages, of: "bulletin", ok: 403 },
+	"POST /bulletins/:slug/read staff": { who: ["practice_member", "provider_member"], of: "bulletin", ok: 403 },
+	"GET /bulletins/:slug staff": { who: "signed_in", of: "bulletin", ok: 200, states: { draft: seen, review: seen, withdrawn: seen } },
+	"GET /reports staff": { who: ["practice_member"], ok: 200 },
+	"GET /reports.csv staff": { who: ["practice_member"], ok: 200 },
+	"GET /reports/link staff": { who: ["practice_member"], ok: 200 },
+	"POST /reports/link staff": { who: ["practice_member"], ok: 403, empty: 303 },
+	"GET /reports/link/poster staff": { who: ["practice_member"], ok: 200 },
+	"GET /reports/new staff": { who: ["practice_member"], ok: 200 },
+	"POST /reports/new staff": { who: ["practice_member"], ok: 403, empty: 422 },
+	"GET /reports/:ref staff": { ...reports, ok: 200, states: { draft: 303 } },
+	"GET /reports/:ref/national staff": { ...reports, ok: 200, states: { draft: 303 } },
+	"GET /reports/:ref/fhir.json staff": { ...reports, ok: 200, states: { draft: 303 } },
+	"GET /retention staff": { ...watches, ok: 200 },
+	"GET /retention.csv staff": { ...watches, ok: 200 },
+	"GET /retention/propose staff": { ...runs, ok: 200 },
+	"POST /retention/propose staff": { ...runs, ok: 403, empty: 422 },
+	"GET /retention/certificates/:certificate staff": { ...watches, at: () => "/retention/certificates/2222-2222", ok: 404 }, // see retention.test.mjs
+	"GET /retention/certificates/:certificate/records.csv staff": { ...watches, at: () => "/retention/certificates/2222-2222/records.csv", ok: 404 },
+	"GET /retention/certificates/:certificate/decide staff": { ...runs, at: () => "/retention/certificates/2222-2222/decide", ok: 404 },
+	"POST /retention/certificates/:certificate/decide staff": { ...runs, at: () => "/retention/certificates/2222-2222/decide", ok: 403, empty: 404 },
+	"GET /retention/holds/:ref staff": { ...holds, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /retention/holds/:ref staff": { ...holds, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /retention/holds/:ref/lift staff": { ...holds, of: "incident", ok: 404 }, // nobody holds one
+	"POST /retention/holds/:ref/lift staff": { ...holds, of: "incident", ok: 403, empty: 404 },
+	"GET /incidents/:ref/national staff": { ...reads, of: "incident", ok: 200, states: { draft: 404 } },
+	"GET /incidents/:ref/fhir.json staff": { ...reads, of: "incident", ok: 200, states: { draft: 404 } },
+	"GET /reports/:ref/sent staff": { ...reports, ok: 200, states: { draft: 303 } },
+	"GET /reports/:ref/check staff": { ...reports, ok: 303 }, // a draft whose steps were not passed leads to the next
+	"POST /reports/:ref/check staff": { ...reports, ok: 403 },
+	"GET /reports/:ref/discard staff": { ...reports, ok: 303, states: { draft: 200 } },
+	"POST /reports/:ref/discard staff": { ...reports, ok: 403 },
+	"GET /reports/:ref/draft/:step staff": { ...reports, of: "report_step", ok: 303, states: { draft: 200 } },
+	"POST /reports/:ref/draft/:step staff": { ...reports, of: "report_step", ok: 403 }, // it saves whatever is typed
+	"GET /reports/:ref/people/:number staff": { ...reports, of: "report_person", ok: 303, states: { draft: 200 } },
+	"POST /reports/:ref/people/:number staff": { ...reports, of: "report_person", ok: 403, empty: 303, states: { draft: 422 } },
+	"GET /reports/:ref/answer staff": { ...reports, ok: 303, states: { information: 200 } },
+	"POST /reports/:ref/answer staff": { ...reports, ok: 403, empty: 422, states: { draft: 303 } },
+	"GET /reports/:ref/add staff": { ...reports, ok: 200, states: { draft: 303 } },
+	"POST /reports/:ref/add staff": { ...reports, ok: 403, empty: 422, states: { draft: 303 } },
+	"GET /reports/:ref/look-again staff": { ...reports, ok: 303, states: { closed: 200, duplicate: 200, not_incident: 200 } },
+	"POST /reports/:ref/look-again staff": { ...reports, ok: 403, empty: 422, states: { draft: 303 } },
+	"GET /incidents staff": { ...reads, ok: 200 },
+	"GET /incidents.csv staff": { ...reads, ok: 200 }, "GET /incidents.xlsx staff": { ...reads, ok: 200 },
+	"GET /incidents/:ref/notes staff": { ...reads, of: "incident", ok: 200, states: { draft: 404 } },
+	"GET /incidents/:ref/notes/new staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/notes/new staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/:ref/notes/:note/correct staff": { ...manages, of: "note", ok: 404, states: { open: 200 } },
+	"POST /incidents/:ref/notes/:note/correct staff": { ...manages, of: "note", ok: 403, empty: 404, states: { open: 422 } },
+	"GET /incidents/:ref/investigation staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/investigation staff": { ...manages, of: "incident", ok: 403, empty: 303, states: { draft: 404 } },
+	"GET /incidents/:ref/factors staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/factors staff": { ...manages, of: "incident", ok: 403, empty: 303, states: { draft: 404 } },
+	"GET /incidents/:ref/steps/new staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/steps/new staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/:ref/steps/:step/edit staff": { ...manages, of: "step", ok: 404, states: { open: 200 } },
+	"POST /incidents/:ref/steps/:step/edit staff": { ...manages, of: "step", ok: 403, empty: 404, states: { open: 422 } },
+	"GET /incidents/:ref/steps/:step/remove staff": { ...manages, of: "step", ok: 404, states: { open: 200 } },
+	"POST /incidents/:ref/steps/:step/remove staff": { ...manages, of: "step", ok: 403 },
+	"GET /incidents/views staff": { ...reads, ok: 200 },
+	"GET /actions staff": { ...reads, ok: 200 }, "GET /actions.csv staff": { ...reads, ok: 200 }, "GET /actions/mine staff": { ...staff, ok: 200 },
+	"GET /incidents/:ref/actions/new staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/actions/new staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/:ref/actions/:action/edit staff": { ...manages, of: "action", ok: 404, states: { open: 200, done: 303, cancelled: 303 } },
+	"POST /incidents/:ref/actions/:action/edit staff": { ...manages, of: "action", ok: 403, empty: 404, states: { open: 422, done: 303, cancelled: 303 } },
+	"GET /incidents/:ref/actions/:action/:move staff": { ...manages, of: "action", ok: 404, states: { open: 200, done: 303, cancelled: 303 } },
+	"POST /incidents/:ref/actions/:action/:move staff": { ...manages, of: "action", ok: 403, empty: 404, states: { open: 422, done: 303, cancelled: 303 } },
+	"GET /incidents/:ref/candour staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/candour staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/:ref/letters/new staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/letters/new staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/:ref/letters/:letter staff": { ...reads, of: "letter", ok: 404, states: { open: 200, sent: 200 } },
+	"GET /incidents/:ref/letters/:letter/edit staff": { ...manages, of: "letter", ok: 404, states: { open: 200, sent: 303 } },
+	"POST /incidents/:ref/letters/:letter/edit staff": { ...manages, of: "letter", ok: 403, empty: 404, states: { open: 422, sent: 303 } },
+	"GET /incidents/:ref/letters/:letter/sent staff": { ...manages, of: "letter", ok: 404, states: { open: 200, sent: 303 } },
+	"POST /incidents/:ref/letters/:letter/sent staff": { ...manages, of: "letter", ok: 403, empty: 404, states: { open: 422, sent: 303 } },
+	"GET /incidents/:ref staff": { ...reads, of: "incident", ok: 200, states: { draft: 404 } },
+	"GET /incidents/:ref/move/:state staff": { ...manages, of: "move", ok: 422, states: { draft: 404, submitted: 200, triage: 200, investigating: 200,
+		planned: 200, reopened: 200, anonymous: 200, another: 200 } },
+	"POST /incidents/:ref/move/:state staff": { ...manages, of: "move", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /incidents/themes staff": { ...manages, ok: 200 },
+	"POST /incidents/themes staff": { ...manages, ok: 403, empty: 422 },
+	"GET /incidents/themes/:theme staff": { ...manages, of: "theme", ok: 200 },
+	"POST /incidents/themes/:theme staff": { ...manages, of: "theme", ok: 403, empty: 422 },
+	"GET /reports/:ref/files staff": { who: ["practice_member"], of: "incident", sees: ofPractice, ok: 200 },
+	"POST /reports/:ref/files staff": { who: ["practice_member"], of: "incident", sees: ofPractice, ok: 403, empty: 422 },
+	"GET /incidents/:ref/files staff": { ...manages, of: "incident", ok: 200, states: { draft: 404 } },
+	"POST /incidents/:ref/files staff": { ...manages, of: "incident", ok: 403, empty: 422, states: { draft: 404 } },
+	"GET /files/:file staff": { who: ["practice_member", "provider_member", "incident_manager", "auditor"], of: "file", sees: opens, ok: 200 },
+	"GET /files/:file/remove staff": { who: ["practice_member", "incident_manager"], of: "file", sees: removes, ok: 200 },
+	"POST /files/:file/remove staff": { who: ["practice_member", "incident_manager"], of: "file", sees: removes, ok: 403 }, // see file.test.mjs
 	"GET /surveys staff": { who: readers, ok: 200 },
 	"GET /surveys.csv staff": { who: readers, ok: 200 },
 	"GET /surveys/:slug staff": { at: (slug) => `/surveys/${slug}`, who: readers, owned: true, ok: 200 },
@@ -138,6 +268,24 @@ const table = {
 	"GET /surveys/:slug/results/:question staff": { at: (slug) => `/surveys/${slug}/results/words`, who: readers, owned: true, ok: 200 },
 	"GET /surveys/:slug/responses.csv staff": { at: (slug) => `/surveys/${slug}/responses.csv`, who: readers, owned: true, ok: 200 },
 };
+// An empty form of these changes nothing, but for the title, which is asked for.
+for (const [what, empty] of [["assign", 303], ["edit", 422], ["grade", 303], ["themes", 303]]) {
+	table[`GET /incidents/:ref/${what} staff`] = { ...manages, of: "incident", ok: 200, states: { draft: 404 } };
+	table[`POST /incidents/:ref/${what} staff`] = { ...manages, of: "incident", ok: 403, empty, states: { draft: 404 } };
+}
+for (const [pattern, who, path] of [["/incidents/views/new", manages], ["/incidents/assign", manages], ["/holidays/new", runs], // nobody's view, no holiday:
+	["/incidents/views/:view/edit", manages, "/incidents/views/0000000000/edit"], ["/incidents/views/:view/delete", manages, "/incidents/views/0000000000/delete"],
+	["/holidays/:day/remove", runs, "/holidays/2026-12-24/remove"]]) {
+	table[`GET ${pattern} staff`] = { ...who, ...(path && { at: () => path }), ok: path ? 404 : 200 };
+	table[`POST ${pattern} staff`] = { ...who, ...(path && { at: () => path }), ok: 403, empty: path ? 404 : 422 };
+}
+for (const what of ["trends", "trends.csv", "trends/practices", "trends/practices.csv"])
+	table[`GET /incidents/${what} staff`] = { ...reads, ok: 200 };
+for (const what of ["trends", "trends.csv"])
+	table[`GET /reports/${what} staff`] = { who: ["practice_member"], ok: 200 };
+/* Modules that bring rows and records of their own: { rows, make(it, people, records) }. */
+const parts = await Promise.all(readdirSync(new URL("../lib/matrix/", import.meta.url)).sort().map((name) => import(`../lib/matrix/${name}`)));
+Object.assign(table, ...parts.map(({ rows }) => rows));
 const roles = ["practice_member", "provider_member", "author", "incident_manager", "contract_reviewer", "auditor", "administrator"];
 
 /* Records by kind and state; "none" is not there. Filled by before(). */
@@ -153,74 +301,34 @@ before(async () => {
 	};
 	for (const slug of [surveys.MATRIXA, surveys.MATRIXB])
 		await visit(it, slug, { stance: "for", words: `words of ${slug}` });
-	const wanted = [...roles.map((role) => [role, "MATRIXA"]), ["author", "MATRIXB"], ["auditor", "MATRIXB"], ["administrator", undefined],
-		["author", undefined], ["auditor", undefined], ["author,incident_manager", "MATRIXA"], ["practice_member,provider_member", "MATRIXB"]];
+	const wanted = [...roles.map((role) => [role, "MATRIXA"]), ["incident_manager", undefined], ["author", "MATRIXB"], ["auditor", "MATRIXB"], ["administrator", undefined],
+		["author", undefined], ["auditor", undefined], ["author,incident_manager", "MATRIXA"], ["practice_member,provider_member", "MATRIXB"],
+		["contract_reviewer", undefined], ["contract_reviewer,author", undefined]]; // the second has a conflict of interest in every review
 	people = [{ name: "nobody", roles: [], client: new Client(it.staffUrl) }];
 	for (const [role, organisation] of wanted) {
 		const account = await it.addUser(role, { organisation }), client = await signIn(it, account);
-		people.push({ name: `${role} of ${organisation ?? "the commissioner"}`, roles: role.split(","), organisation, client,
+		people.push({ name: `${role} of ${organisation ?? "the commissioner"}`, roles: role.split(","), organisation, client, email: account.email,
 			csrf: /name="csrf" value="([^"]+)"/.exec((await client.get("/")).text)[1] });
 	}
 	routes = (await it.soundings(["--routes"])).stdout.trim().split("\n").map((line) => line.split("\t"));
-	await makePeople();
-	await makeOrganisations();
-	await makeMail();
+	await makePeople(it, records);
+	await makeOrganisations(it, records);
+	await makeMail(it, records);
+	await makeLinks(it);
+	await makeIncidents(it, records, people);
+	await makeFiles(it, records, people);
+	for (const [kind, part] of [["report_step", "what"], ["report_person", "1"]]) // pages of the form of each report
+		records[kind] = Object.fromEntries(Object.entries(records.incident).map(([state, ref]) => [state, [ref, part]]));
+	await makeWork(it, records);
+	await makeBulletins(it, records);
+	for (const { make } of parts)
+		await make?.(it, people, records);
 	before_all = await fingerprint(it);
 });
 after(() => it.release());
 
-/** Somebody in each state, and a lost device in each. */
-async function makePeople() {
-	const one = async (query) => (await it.sql(query))[0][0];
-	records.person = { none: "0000000000" };
-	records.request = { none: "0000000000" };
-	for (const state of ["active", "invited", "disabled"]) {
-		const { email } = await it.addUser("author", { organisation: "MATRIXA" });
-		await it.sql(`UPDATE person SET state = '${state}' WHERE email = '${email}'`);
-		records.person[state] = await one(`SELECT ref FROM person WHERE email = '${email}'`);
-	}
-	const [{ email }, asker] = [await it.addUser("author"), await it.addUser("administrator")];
-	for (const outcome of ["refused", "waiting"]) { // one at a time waits
-		await it.sql(`INSERT INTO device_request (person_id, asked_by, asked_at, reason) SELECT p.person_id, a.person_id, UTC_TIMESTAMP(), '${outcome}'
-			FROM person p JOIN person a WHERE p.email = '${email}' AND a.email = '${asker.email}'`);
-		if (outcome === "refused")
-			await it.sql("UPDATE device_request SET outcome = 'refused' WHERE reason = 'refused' AND outcome = 'waiting'");
-		records.request[outcome] = await one(`SELECT ref FROM device_request WHERE reason = '${outcome}' ORDER BY request_id DESC LIMIT 1`);
-	}
-}
-
-/** A practice in each state, and a group with and without practices. */
-async function makeOrganisations() {
-	const one = async (query) => (await it.sql(query))[0][0];
-	records.organisation = { none: "MATRIXNONE", open: "MATRIXOPEN", closed: "MATRIXSHUT", merged: "MATRIXGONE",
-		commissioner: await one("SELECT code FROM organisation WHERE kind = 'commissioner'") };
-	records.locality = { none: "4000000000" };
-	records.peer_group = { none: "4000000000" };
-	for (const kind of ["locality", "peer_group"])
-		for (const state of ["empty", "full"]) {
-			await it.sql(`INSERT IGNORE INTO organisation_group (kind, name) VALUES ('${kind}', 'Matrix ${state}')`);
-			records[kind][state] = await one(`SELECT group_id FROM organisation_group WHERE kind = '${kind}' AND name = 'Matrix ${state}'`);
-		}
-	for (const state of ["open", "closed", "merged"])
-		await it.sql(`INSERT IGNORE INTO organisation (code, name, kind, locality_id, peer_group_id) VALUES ('${records.organisation[state]}', 'Matrix ${state}',
-			'practice', ${records.locality.full}, ${records.peer_group.full})`);
-	await it.sql("UPDATE organisation SET closed_on = '2024-01-01' WHERE code IN ('MATRIXSHUT', 'MATRIXGONE')");
-	const [gone, open] = await Promise.all(["MATRIXGONE", "MATRIXOPEN"].map((code) => one(`SELECT organisation_id FROM organisation WHERE code = '${code}'`)));
-	await it.sql(`UPDATE organisation SET successor_id = ${open} WHERE organisation_id = ${gone}`);
-	await it.sql(`INSERT IGNORE INTO organisation_merge (organisation_id, into_id, merged_on) VALUES (${gone}, ${open}, '2024-01-01')`);
-}
-
-/** A message in each state. */
-async function makeMail() {
-	records.message = { none: "0".repeat(32) };
-	for (const state of ["waiting", "failed", "sent", "given_up"]) {
-		records.message[state] = randomBytes(16).toString("hex");
-		await it.sql(`INSERT INTO mail (kind, recipient, subject, body, message_id, state, made_at, next_try_at, give_up_at, ended_at)
-			VALUES ('test', 'matrix@test.example', 'Matrix', IF('${state}' = 'sent', NULL, 'x'), '${records.message[state]}', '${state}', UTC_TIMESTAMP(),
-			UTC_TIMESTAMP() + INTERVAL 1 DAY, UTC_TIMESTAMP() + INTERVAL 3 DAY, IF('${state}' = 'waiting', NULL, UTC_TIMESTAMP()))`);
-	}
-}
-
+/** A pattern with its :parts, one or several. */
+const filled = (pattern, value) => [value].flat().reduce((path, part) => path.replace(/:[a-z_]+/, part), pattern);
 const may = (person, row) => !row.who || (person.roles.length > 0 && !(row.commissioner && person.organisation)
 	&& (row.who === "signed_in" || row.who.some((role) => person.roles.includes(role))));
 
@@ -274,7 +382,7 @@ for (const [key, row] of Object.entries(table).filter(([name, { who }]) => name.
 		const pattern = key.split(" ")[1], states = row.of ? Object.entries(records[row.of]) : [["any", undefined]];
 		for (const person of people.filter(({ csrf }) => csrf))
 			for (const [state, value] of states) {
-				const path = row.of ? pattern.replace(/:[a-z_]+/, value) : row.at?.(surveys.MATRIXA) ?? pattern;
+				const path = row.of ? filled(pattern, value) : row.at?.(surveys.MATRIXA) ?? pattern;
 				if (!may(person, row)) {
 					const answer = await person.client.post(path, { csrf: person.csrf });
 					assert.equal(answer.status, 403, `${path} as ${person.name}`);
@@ -287,7 +395,7 @@ for (const [key, row] of Object.entries(table).filter(([name, { who }]) => name.
 				if (row.empty === undefined)
 					continue;
 				const answer = await person.client.post(path, { csrf: person.csrf });
-				assert.equal(answer.status, state === "none" ? 404 : row.states?.[state] ?? row.empty, `empty form, ${path} (${state}) as ${person.name}`);
+				assert.equal(answer.status, state === "none" || row.sees?.(person, state) === false ? 404 : row.states?.[state] ?? row.empty, `empty form, ${path} (${state}) as ${person.name}`);
 			}
 	});
 
@@ -295,17 +403,17 @@ for (const [key, row] of Object.entries(table).filter(([name, { of }]) => name.s
 	test(`${key}: every role and state`, async () => {
 		for (const person of people)
 			for (const [state, value] of Object.entries(records[row.of])) {
-				const path = key.split(" ")[1].replace(/:[a-z_]+/, value), answer = await person.client.get(path);
+				const path = filled(key.split(" ")[1], value), answer = await person.client.get(path);
 				const due = !may(person, row) ? (person.roles.length ? 403 : 303)
-					: state === "none" ? 404 : row.states?.[state] ?? row.ok;
+					: state === "none" || row.sees?.(person, state) === false ? 404 : ((one) => (typeof one === "function" ? one(person) : one))(row.states?.[state] ?? row.ok);
 				assert.equal(answer.status, due, `${path} (${state}) as ${person.name}`);
 			}
 	});
 
 test("the auditor reads everything, and changes nothing", () => {
-	// A form that changes something is no reading.
-	const forms = new Set(routes.filter(([method]) => method === "POST").map(([, path]) => path));
-	for (const [method, path, pools, who] of routes.filter(([, , pool, roles]) => pool === "staff" && !/everyone|signed_in/.test(roles)))
+	// A form that changes something is no reading; a list with a form below it is one.
+	const forms = new Set(routes.filter(([method, path]) => method === "POST" && !["/contracts/aims", "/proposals/:ref/themes", "/proposals/groups/:group"].includes(path)).map(([, path]) => path));
+	for (const [method, path, pools, who] of routes.filter(([, , pool, roles]) => pool === "staff" && !/everyone|signed_in|^(provider_member|practice_member|,)+$/.test(roles)))
 		assert.equal(/\bauditor\b/.test(who), method === "GET" && !forms.has(path), `${method} ${path} ${pools}: ${who}`);
 });
 

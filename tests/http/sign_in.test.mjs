@@ -44,7 +44,7 @@ test("they take the same time", async () => {
 			times[word].push(performance.now() - started);
 		}
 	const [a, b] = [Math.min(...times.known), Math.min(...times.unknown)];
-	assert.ok(Math.abs(a - b) < Math.max(a, b) * 0.3, `${a.toFixed()} and ${b.toFixed()} ms`);
+	assert.ok(Math.max(a, b) < 2 * Math.min(a, b), `${a.toFixed()} and ${b.toFixed()} ms`);
 });
 
 test("what is missing is said beside the field", async () => {
@@ -206,7 +206,10 @@ test("who was invited or disabled looks like nobody, and takes as long", async (
 	for (const state of ["invited", "disabled"])
 		await sql(`UPDATE person SET state = '${state}' WHERE email = '${people[state].email}'`);
 	const pages = new Set(), times = {};
-	for (let i = 0; i < 5; i++) // in turn, and the quickest of each: what else the machine does is not measured
+	const apart = () => Math.max(...Object.values(times)) / Math.min(...Object.values(times));
+	// In turn, and the quickest of each: what else the machine does is not measured. On a busy one that takes more turns. An answer
+	// without the password's hash takes less than a tenth.
+	for (let i = 0; i < 5 || (i < 9 && apart() >= 1.4); i++)
 		for (const [name, one] of Object.entries(people)) {
 			const started = performance.now(), { answer } = await attempt({ ...one, code: totp(one.secret) });
 			times[name] = Math.min(times[name] ?? Infinity, performance.now() - started);
@@ -214,7 +217,7 @@ test("who was invited or disabled looks like nobody, and takes as long", async (
 			pages.add(answer.text.replace(/name="csrf" value="[^"]*"/, "").replaceAll(one.email, ""));
 		}
 	assert.equal(pages.size, 1);
-	assert.ok(Math.max(...Object.values(times)) < 1.4 * Math.min(...Object.values(times)), JSON.stringify(times));
+	assert.ok(apart() < 2, JSON.stringify(times));
 	await sql(`UPDATE person SET state = 'active' WHERE email = '${people.disabled.email}'`);
 	const client = await signIn(it, people.disabled);
 	await sql(`UPDATE person SET state = 'disabled' WHERE email = '${people.disabled.email}'`);

@@ -21,6 +21,7 @@ export async function person(browser, { width = 1280, height = 900, javaScript =
 	const page = await context.newPage();
 	page.setDefaultTimeout(15_000);
 	page.faults = [];
+	page.scripts = javaScript;
 	page.on("pageerror", (error) => page.faults.push(error.message));
 	page.on("console", (message) => {
 		// A status of 4xx is an answer here, and each is said on the console.
@@ -42,7 +43,7 @@ export async function leads(page, act) {
 
 export const press = (page, name) => leads(page, () => page.getByRole("button", { name, exact: true }).last().click());
 
-/** Fills in fields by name: text, or a choice's code, or a list of them. */
+/** Fills in fields by name: text, or a choice's code, or a list of them; a file as { name, mimeType, buffer }. */
 export async function fillIn(page, answers) {
 	for (const [name, value] of Object.entries(answers)) {
 		const fields = page.locator(`[name="${name}"]:visible, .nhsuk-radios__input[name="${name}"], .nhsuk-checkboxes__input[name="${name}"]`);
@@ -50,6 +51,10 @@ export async function fillIn(page, answers) {
 		if (type === "radio" || type === "checkbox")
 			for (const code of [value].flat())
 				await page.locator(`[name="${name}"][value="${code}"]`).check();
+		else if (type === "file")
+			await fields.first().setInputFiles(value);
+		else if (await fields.first().evaluate(({ tagName }) => tagName === "SELECT"))
+			await fields.first().selectOption(value);
 		else
 			await fields.first().fill(value);
 	}
@@ -86,11 +91,31 @@ export async function accessible(page, what) {
 	assert.deepEqual(await violations(page), [], what);
 }
 
+/* Where scripts are off axe cannot run either (it waits for ever): the same pages are looked at with them. */
 export async function violations(page) {
+	if (page.scripts === false)
+		return [];
 	if (!await page.evaluate("typeof axe === 'object'"))
 		await page.evaluate(axe());
 	const { violations: found } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), tags);
 	return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** No text of a picture lies on another one or on a bar, and nothing in a table's cell reaches into the next. */
+export async function textsApart(page, what) {
+	const met = await page.evaluate(() => {
+		const found = [], touch = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+		for (const picture of document.querySelectorAll("svg.app-chart")) {
+			const texts = [...picture.querySelectorAll("text")].map((part) => [part.textContent, part.getBoundingClientRect()]);
+			const bars = [...picture.querySelectorAll(".app-bar, .app-bar--back")].map((part) => ["a bar", part.getBoundingClientRect()]);
+			texts.forEach(([text, box], i) => found.push(...[...texts.slice(i + 1), ...bars].filter(([, other]) => touch(box, other)).map(([other]) => `${text} | ${other}`)));
+		}
+		for (const cell of document.querySelectorAll("main th, main td"))
+			if (cell.clientWidth > 4 && cell.scrollWidth > cell.clientWidth + 1) // headings are hidden where rows are blocks
+				found.push(`too wide: ${cell.textContent}`);
+		return found;
+	});
+	assert.deepEqual(met, [], what);
 }
 
 /** Nothing sticks out to the right. */

@@ -208,6 +208,7 @@ class Instance {
  * Starts an instance. build: "san" | "release"; demo: load the demonstration surveys and accounts; limits: nginx's rate
  * limits; workers, staffWorkers: processes; mail: a server that
  * takes its mail (mail.mjs); env: more of run.sh's settings; folder: a VAR to use again (kept afterwards).
+ * Its jobs run once now, then when a test says so, `it.soundings(["jobs"])`, and never by themselves: nothing changes while a test looks.
  */
 export async function startInstance({ build = "san", demo = true, limits = false, workers = 2, staffWorkers = 2,
 	mail = true, env = {}, folder } = {}) {
@@ -218,7 +219,7 @@ export async function startInstance({ build = "san", demo = true, limits = false
 	const settings = {
 		VAR: path, PROGRAM: programs[build], PUBLIC_PORT: String(publicPort), STAFF_PORT: String(staffPort),
 		DEMO: demo ? "1" : "0", LIMITS: limits ? "1" : "0", WORKERS: String(workers), STAFF_WORKERS: String(staffWorkers),
-		MAIL: mail ? "1" : "0", MAIL_PORT: String(smtpPort), MAIL_WEB_PORT: String(mailPort), JOBS_EVERY: "5", DB_BUFFER: "64M",
+		MAIL: mail ? "1" : "0", MAIL_PORT: String(smtpPort), MAIL_WEB_PORT: String(mailPort), JOBS_EVERY: "0", DB_BUFFER: "64M",
 		ASAN_OPTIONS: "detect_leaks=1:abort_on_error=0:exitcode=99", UBSAN_OPTIONS: "print_stacktrace=1",
 		...env,
 	};
@@ -240,6 +241,8 @@ export async function startInstance({ build = "san", demo = true, limits = false
 			throw new Error(`the instance did not start (logs in ${relative(root, path)}):\n${text}`);
 		}
 	}
+	if (settings.JOBS_EVERY === "0")
+		await it.soundings(["jobs"]); // figures of what was loaded
 	return it;
 }
 

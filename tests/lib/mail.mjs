@@ -1,6 +1,6 @@
 // mail.mjs: what arrived at an instance's mail page.
 //
-//	await it.soundings(["jobs"]);                       // sends at once; the jobs' own round does it every few seconds
+//	await it.soundings(["jobs"]);                       // sends what is due
 //	const { subject, text, links } = await mailTo(it, "someone@test.example", { after: began });
 import { setTimeout as sleep } from "node:timers/promises";
 

@@ -130,6 +130,21 @@ describe("MariaDB away", () => {
 		assert.equal((await client.submit(answer, {}, { path: `/s/${slug}/1` })).status, 303);
 		assert.equal((await stored(it, slug)).length, before + 1);
 	});
+
+	test("a worker that ends under a GET: another answers", { timeout: 120_000 }, async () => {
+		const ended = () => it.logs().split(/prematurely closed|reset by peer/).length - 1, before = ended();
+		const ask = async () => (await raw(it.staffPort, get("/sign-in"))).status;
+		for (let round = 0; round < 5; round++) {
+			await Promise.all(Array.from({ length: 8 }, ask)); // nginx keeps a connection to each
+			const all = it.workers("staff");
+			all.forEach((pid) => process.kill(pid, "SIGSTOP"));
+			const asked = Array.from({ length: 8 }, ask);
+			await sleep(100);
+			all.forEach((pid) => process.kill(pid, "SIGKILL"));
+			assert.deepEqual(await Promise.all(asked), asked.map(() => 200));
+		}
+		assert.ok(ended() > before, "the control: it happened");
+	});
 });
 
 describe("no workers; limits", () => {

@@ -35,12 +35,12 @@ async function killKept(instance, name, group) {
 	return true;
 }
 
-async function killWorker(instance, all) {
-	const pid = instance.killWorker("public");
+async function killWorker(instance, pool, all) {
+	const pid = instance.killWorker(pool);
 	if (pid === undefined)
 		return false;
 	await until(() => {
-		const now = instance.workers("public");
+		const now = instance.workers(pool);
 		return now.length >= all && !now.includes(pid);
 	});
 	return true;
@@ -48,19 +48,19 @@ async function killWorker(instance, all) {
 
 /**
  * Makes so many kills of each, each kind on its own, and each only while the one before is over, so that it hits something;
- * reload: SIGHUP to nginx; supervisors: multiwatch itself. Gives { counts, away }: how many there were, and for how long at
+ * reload: SIGHUP to nginx; supervisors: multiwatch itself; staff: workers of those who are signed in, with `reports` the load of theirs. Gives { counts, away }: how many there were, and for how long at
  * most nobody was confirmed after one of them. `report(counts)` after each; none of a kind is ahead of `pace()`, from 0 to 1.
  */
-export async function kills(instance, load, { workers = 0, databases = 0, nginx = 0, reloads = 0, supervisors = 0, report = () => {},
-	pace = () => 1 }) {
-	const counts = { workers: 0, databases: 0, nginx: 0, reloads: 0, supervisors: 0 };
-	const away = { ...counts }, all = instance.workers("public").length;
-	const each = async (name, most, kill, least, longest) => {
+export async function kills(instance, load, { workers = 0, databases = 0, nginx = 0, reloads = 0, supervisors = 0, staff = 0, reports,
+	report = () => {}, pace = () => 1 }) {
+	const counts = { workers: 0, databases: 0, nginx: 0, reloads: 0, supervisors: 0, ...(staff && { staff: 0 }) };
+	const away = { ...counts }, all = instance.workers("public").length, allStaff = instance.workers("staff").length;
+	const each = async (name, most, kill, least, longest, people = load) => {
 		while (counts[name] < most) {
 			await pause(least, longest);
 			if (counts[name] > most * pace())
 				continue;
-			const confirmed = load.untilConfirmed();
+			const confirmed = people.untilConfirmed();
 			if (!await kill())
 				continue;
 			counts[name]++;
@@ -69,7 +69,8 @@ export async function kills(instance, load, { workers = 0, databases = 0, nginx 
 		}
 	};
 	await Promise.all([
-		each("workers", workers, () => killWorker(instance, all), 10, 300),
+		each("workers", workers, () => killWorker(instance, "public", all), 10, 300),
+		each("staff", staff, () => killWorker(instance, "staff", allStaff), 10, 300, reports),
 		each("databases", databases, () => killKept(instance, "mariadb"), 200, 1200),
 		// All of it at once; or its first process alone, whose child still holds the port.
 		each("nginx", nginx, () => killKept(instance, "nginx", counts.nginx % 2 === 0), 500, 3000),

@@ -21,7 +21,7 @@ export const tortureSurvey = () => definition({
 	],
 });
 
-const run = randomBytes(6).toString("hex");
+export const run = randomBytes(6).toString("hex");
 
 /** What person number i answers, like nobody else; the last question has the number again, so that half of it would be seen. */
 export const answersOf = (i) => ({
@@ -29,12 +29,12 @@ export const answersOf = (i) => ({
 });
 
 /** One request: { status, location, type, text, begun, fields }. Follows nothing; throws when no whole answer comes. */
-export function ask(instance, agent, path, fields) {
+export function ask(instance, agent, path, fields, { port = instance.publicPort, cookie } = {}) {
 	const body = fields && new URLSearchParams(fields).toString(), begun = performance.now();
 	return new Promise((resolve, reject) => {
 		const question = request({
-			agent, host: "127.0.0.1", port: instance.publicPort, path, method: body === undefined ? "GET" : "POST", timeout: 30_000,
-			headers: { host: `localhost:${instance.publicPort}`, ...(body !== undefined && {
+			agent, host: "127.0.0.1", port, path, method: body === undefined ? "GET" : "POST", timeout: 30_000,
+			headers: { host: `localhost:${port}`, ...(cookie && { cookie }), ...(body !== undefined && {
 				"content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }) },
 		}, (answer) => {
 			let text = "";
@@ -58,12 +58,12 @@ function kind({ status, type, text, fields }) {
 		return false;
 	if (status !== 503 || !fields)
 		return true;
-	const typed = forms(text)[0]?.fields.filter(([name]) => name !== "csrf");
-	return JSON.stringify(typed) === JSON.stringify(fields.map(([name, value]) => [name, String(value)]));
+	const shown = (list) => JSON.stringify(list?.filter(([name]) => name !== "csrf").map(([name, value]) => [name, String(value)]));
+	return shown(forms(text)[0]?.fields) === shown(fields);
 }
 
 /** Tries again, as somebody who presses reload does, until `enough` is happy with an answer; undefined when they give up. */
-async function patiently(load, what, enough) {
+export async function patiently(load, what, enough) {
 	const begun = performance.now();
 	for (let failed; performance.now() < begun + load.patience && !load.broken; await sleep(20 + Math.random() * 150)) {
 		const answer = await what().catch((error) => ({ status: error.code ?? error.message }));
@@ -76,6 +76,8 @@ async function patiently(load, what, enough) {
 		load.refusals[answer.status] = (load.refusals[answer.status] ?? 0) + 1;
 		if (typeof answer.status === "number" && !kind(answer))
 			load.unkind.push(`${answer.status} ${answer.type} ${answer.text.replace(/<[^>]*>|\s+/g, " ").slice(0, 200)}`);
+		if (answer.status === load.hopeless)
+			break;
 	}
 	load.gaveUp++;
 	return undefined;
@@ -115,10 +117,10 @@ async function person(load, ask, slug, i) {
 		await send().catch(() => undefined);
 }
 
-/** Starts `clients` people at a time; call the result's stop() for the last to finish. */
-export function startLoad(instance, slug, { clients = 16, patience = 60_000 } = {}) {
+/** What is known of a load while it runs. hopeless: a status after which nobody tries again. */
+export function newLoad({ patience, hopeless }) {
 	const load = {
-		patience, broken: false, next: 0, sent: new Set(), acknowledged: new Set(), strangers: [], unkind: [], gaveUp: 0,
+		patience, hopeless, broken: false, next: 0, sent: new Set(), acknowledged: new Set(), strangers: [], unkind: [], gaveUp: 0,
 		refusals: {}, longestWait: 0, waiting: new Set(),
 		/** Called for each confirmation, with when it was asked for. */
 		confirm: (begun) => load.waiting.forEach((one) => one(begun)),
@@ -133,6 +135,12 @@ export function startLoad(instance, slug, { clients = 16, patience = 60_000 } = 
 			load.waiting.add(one);
 		}),
 	};
+	return load;
+}
+
+/** Starts `clients` people at a time; call the result's stop() for the last to finish. */
+export function startLoad(instance, slug, { clients = 16, patience = 60_000 } = {}) {
+	const load = newLoad({ patience });
 	let going = true;
 	const work = Array.from({ length: clients }, async () => {
 		const agent = new Agent({ keepAlive: true, maxSockets: 2 });

@@ -8,38 +8,43 @@ import { startInstance } from "../lib/instance.mjs";
 import { publish, stored } from "../lib/surveys.mjs";
 import { endings, kills } from "./kills.mjs";
 import { answersOf, ask, compare, felt, startLoad, tortureSurvey } from "./load.mjs";
+import { compareReports, members, startReports, storedReports } from "./reports.mjs";
 
-const wanted = { workers: 8, databases: 3, nginx: 2, reloads: 1, supervisors: 1 };
+const wanted = { workers: 8, databases: 3, nginx: 2, reloads: 1, supervisors: 1, staff: 8 };
 const nothing = { lost: [], doubled: [], broken: [], unasked: [], strangers: [] };
+const nothingReported = { lost: [], doubled: [], broken: [], unasked: [] };
 const faults = ({ acknowledged, stored, ...found }) => found;
 const bySubmission = (slug) => `survey_id = (SELECT survey_id FROM survey WHERE slug = '${slug}')`;
 
-let it, slug, load;
+let it, slug, load, reports, cookies;
 before(async () => {
-	it = await startInstance({ mail: false, build: "release", demo: false, workers: 4, staffWorkers: 1 });
+	it = await startInstance({ mail: false, build: "release", demo: false, workers: 4, staffWorkers: 2 });
+	cookies = await members(it, 3);
 	slug = await publish(it, tortureSurvey());
 });
 after(() => it?.stop());
 
 /** Runs the load for as long as `during` takes, and until so many were acknowledged. */
-async function under(during, { survey = slug, least = 200 } = {}) {
-	const people = startLoad(it, survey);
+async function under(during, { survey = slug, least = 200, reporters = [], reported = 0 } = {}) {
+	const people = startLoad(it, survey), others = startReports(it, reporters);
 	await sleep(500);
-	const result = await during(people).catch((error) => {
-		people.broken = true;
+	const result = await during(people, others).catch((error) => {
+		people.broken = others.broken = true;
 		return error;
 	});
-	for (const end = Date.now() + 60_000; people.acknowledged.size < least && Date.now() < end && !people.broken;)
+	for (const end = Date.now() + 60_000; (people.acknowledged.size < least || others.acknowledged.size < reported) && Date.now() < end && !people.broken;)
 		await sleep(50);
-	await people.stop();
+	await Promise.all([people.stop(), others.stop()]);
 	if (result instanceof Error)
 		throw result;
-	return { people, result };
+	return { people, others, result };
 }
 
 test("kills under load: 0 lost, 0 doubled, 0 half-saved, and everybody who tries again gets through", { timeout: 180_000 }, async (t) => {
-	const began = performance.now(), first = it.workers("public"), { people, result: { counts, away } } = await under((now) => kills(it, now, wanted));
+	const began = performance.now(), first = it.workers("public"), { people, others, result: { counts, away } }
+		= await under((now, then) => kills(it, now, { ...wanted, reports: then }), { reporters: cookies, reported: 20 });
 	load = people;
+	reports = others;
 	const found = compare(load, await stored(it, slug));
 	t.diagnostic(`${found.acknowledged} acknowledged, ${found.stored} stored; people saw `
 		+ `${JSON.stringify(load.refusals)}; longest without a confirmation after a kill, ms: ${JSON.stringify(away)}; longest wait of one person: ${Math.round(load.longestWait)} ms`);
@@ -54,6 +59,14 @@ test("kills under load: 0 lost, 0 doubled, 0 half-saved, and everybody who tries
 	assert.ok(Number(uptime) < (performance.now() - began) / 1000, "MariaDB is younger than this test");
 	assert.deepEqual(it.workers("public").filter((pid) => first.includes(pid)), [], "the supervisor's end took its workers along");
 	assert.ok(felt(load) > 5, `nobody felt them: ${JSON.stringify(load.refusals)}`);
+	// Practices that reported meanwhile, signed in.
+	t.diagnostic(`${reports.acknowledged.size} reports acknowledged; their writers saw ${JSON.stringify(reports.refusals)}; longest wait: `
+		+ `${Math.round(reports.longestWait)} ms`);
+	assert.ok(reports.acknowledged.size >= 20, `only ${reports.acknowledged.size} reports were acknowledged`);
+	assert.deepEqual(compareReports(reports, await storedReports(it)), nothingReported);
+	assert.equal(reports.gaveUp, 0);
+	assert.deepEqual(reports.unkind, [], "every failure is a page that says what to do");
+	assert.ok(felt(reports) > 2, `nobody felt them: ${JSON.stringify(reports.refusals)}`);
 });
 
 test("the totals made again are the totals that were kept", async () => {
@@ -80,6 +93,24 @@ test("control: what is lost, doubled, cut short or never sent is found", async (
 	await it.sql(`DELETE FROM response WHERE ${where}`);
 	assert.deepEqual(faults(compare(load, await stored(it, slug))), { ...nothing, lost: [victim] });
 	assert.doesNotMatch((await it.soundings(["tally", "--rebuild"])).stdout, /^0 differences/m);
+});
+
+test("control: a report that is lost, doubled, cut short, never sent, or told of twice is found", async () => {
+	const rows = await storedReports(it), sent = rows.findIndex(({ i }) => reports.acknowledged.has(i)), { i, report } = rows[sent], none = 9_999_999;
+	const instead = (row) => compareReports(reports, rows.toSpliced(sent, 1, { ...rows[sent], ...row }));
+	assert.deepEqual(compareReports({ ...reports, acknowledged: new Set([...reports.acknowledged, none]) }, rows), { ...nothingReported, lost: [none] });
+	assert.deepEqual(compareReports(reports, rows.toSpliced(sent, 1)).lost, [i]);
+	assert.deepEqual(instead({ report: null }).lost, [i], "it is only a draft");
+	assert.deepEqual(instead({ moves: 2 }).broken, [i]);
+	assert.deepEqual(instead({ told: 0 }).broken, [i]);
+	assert.deepEqual(instead({ report: { ...report, people: [] } }).broken, [i]);
+	assert.deepEqual(compareReports({ ...reports, sent: new Set([...reports.sent].filter((n) => n !== i)) }, rows).unasked, [i]);
+	// In the database itself: a draft of it besides.
+	await it.sql(`INSERT INTO incident (ref, submission, organisation_id, state, state_at, made_at, saved_at, draft, title)
+		SELECT '2222-2222', RANDOM_BYTES(16), organisation_id, 'draft', state_at, made_at, saved_at, '{}', title FROM incident
+		WHERE title LIKE '% report ${i} says %' LIMIT 1`);
+	assert.deepEqual(compareReports(reports, await storedReports(it)), { ...nothingReported, doubled: [i] });
+	await it.sql("DELETE FROM incident WHERE ref = '2222-2222'");
 });
 
 /** A form on its check page, filled in by person i. */
@@ -144,10 +175,11 @@ test("a database that hangs: our page with what was typed, not nginx's, and all 
 
 test("control: a database that forgets what it said it had stored is caught", { timeout: 120_000 }, async (t) => {
 	const survey = await publish(it, tortureSurvey());
-	const { people } = await under(async (now) => {
+	const { people, others } = await under(async (now, then) => {
 		const lost = async () => {
-			const acknowledged = new Set(now.acknowledged); // before looking: more come meanwhile
-			return compare({ ...now, acknowledged }, await stored(it, survey)).lost.length;
+			const acknowledged = new Set(now.acknowledged), reported = new Set(then.acknowledged); // before looking: more come meanwhile
+			return Math.min(compare({ ...now, acknowledged }, await stored(it, survey)).lost.length,
+				compareReports({ ...then, acknowledged: reported }, await storedReports(it)).lost.length);
 		};
 		for (let i = 0; i < 5 && !await lost(); i++) {
 			// Workers look at this when they connect; these have.
@@ -156,10 +188,11 @@ test("control: a database that forgets what it said it had stored is caught", { 
 			await it.killDb();
 			await it.startDb();
 		}
-	}, { survey, least: 0 });
-	const { lost } = compare(people, await stored(it, survey));
-	t.diagnostic(`${lost.length} of ${people.acknowledged.size} lost`);
+	}, { survey, least: 0, reporters: cookies });
+	const { lost } = compare(people, await stored(it, survey)), { lost: notReported } = compareReports(others, await storedReports(it));
+	t.diagnostic(`${lost.length} of ${people.acknowledged.size} responses lost, ${notReported.length} of ${others.acknowledged.size} reports`);
 	assert.ok(lost.length > 0);
+	assert.ok(notReported.length > 0);
 });
 
 test("control: without the database's rule that a form is stored once, the same POST doubles", async () => {

@@ -289,6 +289,22 @@ static void a_struct_is_filled_or_untouched(void **state)
 	assert_true(order.carer);
 }
 
+/* What came is in the request's files; a field of a form has no member for it. */
+static void a_file_fills_nothing(void **state)
+{
+	struct order {
+		const char *town;
+	} order = { .town = NULL };
+	const struct field fields[] = {
+		{ .type = FIELD_SHORT, .name = "town", .label = "Town" },
+		{ .type = FIELD_FILE, .name = "plan", .label = "Plan" },
+	};
+	struct form *f = form_new(*state, fields, COUNT(fields));
+
+	assert_true(form_fill(f, params(*state, "town", "Bath", "plan", "x", NULL), &order));
+	assert_string_equal(order.town, "Bath");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
 
 int main(void)
@@ -301,6 +317,7 @@ int main(void)
 		TEST(hostile_json_does_no_harm),
 		TEST(answers_are_checked_and_due),
 		TEST(a_struct_is_filled_or_untouched),
+		TEST(a_file_fills_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,7 +44,7 @@ const cases = [
 	['shell', '#!/bin/bash\nset -e\n', '#!/bin/bash\nset -euo pipefail\n', '.ci/run'],
 ];
 
-cases.forEach(([rule, broken, harmless, file = 'cgi/page.c'], i) => {
+cases.forEach(([rule, broken, harmless, file = 'cgi/page/page.c'], i) => {
 	test(`source: ${rule}, case ${i + 1}`, () => {
 		assert.ok(rules(file, broken).includes(rule), `${broken}: ${rules(file, broken).join(' ') || 'nothing said'}`);
 		assert.deepEqual(lintSource(file, harmless), []);
@@ -52,17 +52,17 @@ cases.forEach(([rule, broken, harmless, file = 'cgi/page.c'], i) => {
 });
 
 test('source: the owner of a mechanism may', () => {
-	assert.deepEqual(rules('cgi/db.c', '/* db.c: x */\nrun("SELECT 1 AS one");\n'), []);
-	assert.deepEqual(rules('cgi/migrate.c', '/* migrate.c: x */\n\tfree(list);\n'), []);
-	assert.deepEqual(rules('cgi/migrate.c', '/* migrate.c: x */\n\tp = malloc(1);\n'), ['call']);
+	assert.deepEqual(rules('cgi/db/db.c', '/* db.c: x */\nrun("SELECT 1 AS one");\n'), []);
+	assert.deepEqual(rules('cgi/db/migrate.c', '/* migrate.c: x */\n\tfree(list);\n'), []);
+	assert.deepEqual(rules('cgi/db/migrate.c', '/* migrate.c: x */\n\tp = malloc(1);\n'), ['call']);
 	assert.ok(rules('cgi/cli.c', '/* cli.c: x */\nrun("SELECT 1 AS one");\n').includes('sql'));
 });
 
 test('source: a line says itself why it must break a rule, and no other rule', () => {
-	assert.deepEqual(rules('cgi/page.c', c('\tfree(p); /* lint: call because jansson made it */')), []);
-	assert.deepEqual(rules('cgi/page.c', c('\t/* lint: call because jansson made it */\n\tfree(p);')), []);
-	assert.deepEqual(rules('cgi/page.c', c('\tfree(p); /* lint: sql because so */')), ['call']);
-	assert.deepEqual(rules('cgi/page.c', c('\tfree(p); /* lint: call */')), ['call']);
+	assert.deepEqual(rules('cgi/page/page.c', c('\tfree(p); /* lint: call because jansson made it */')), []);
+	assert.deepEqual(rules('cgi/page/page.c', c('\t/* lint: call because jansson made it */\n\tfree(p);')), []);
+	assert.deepEqual(rules('cgi/page/page.c', c('\tfree(p); /* lint: sql because so */')), ['call']);
+	assert.deepEqual(rules('cgi/page/page.c', c('\tfree(p); /* lint: call */')), ['call']);
 });
 
 test('source: comments and strings are told apart', () => {

@@ -1,0 +1,16 @@
+{{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/incidents">Incidents</a> › <a href="/incidents/{{REF}}">{{REF}}</a></p>
+<div class="nhsuk-grid-row">
+<div class="nhsuk-grid-column-two-thirds">
+{{>ERROR_SUMMARY}}
+<h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{{TITLE}}</span> Change what is known of it</h1>
+<p>The report stays as it was sent. What you change here is how it is listed, counted and passed on; the timeline shows what it was before.</p>
+<form method="post" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="row_version" value="{{ROW_VERSION}}">
+<input type="hidden" name="seen" value="{{SEEN}}">
+<input type="hidden" name="warned" value="{{WARNED}}">
+{{>FIELD}}
+<button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Save</button>
+</form>
+</div>
+</div>

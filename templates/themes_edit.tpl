@@ -1,0 +1,14 @@
+{{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/incidents">Incidents</a> › <a href="/incidents/themes">Themes</a></p>
+<div class="nhsuk-grid-row">
+<div class="nhsuk-grid-column-two-thirds">
+{{>ERROR_SUMMARY}}
+<h1 class="nhsuk-heading-l">Change {{NAME_NOW}}</h1>
+<form method="post" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="row_version" value="{{ROW_VERSION}}">
+<input type="hidden" name="seen" value="{{SEEN}}">
+{{>FIELD}}
+<button class="nhsuk-button" type="submit" data-module="nhsuk-button" data-prevent-double-click="true">Save</button>
+</form>
+</div>
+</div>

@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 : "${LIMITS:=1}"                                 # 0: nginx's rate limits off, for benches
 : "${LISTEN:=127.0.0.1}" "${NAMES:=localhost 127.0.0.1 [::1]}"
 : "${CLAMD:=}"                                    # clamd.socket: a virus scanner's socket; none at first
+: "${WORKER_REQUESTS:=}"                          # worker.requests: until a worker retires; its own number at first
 : "${DB_BUFFER:=128M}" "${JOBS_EVERY:=20}"       # MariaDB's memory; seconds between two runs of the jobs, 0: none
 # Mail goes nowhere but to a page that shows it; MAIL=0: there is no such page, and mail waits.
 : "${MAIL:=1}" "${MAIL_WEB_PORT:=$((PUBLIC_PORT + 2))}" "${MAIL_PORT:=$((PUBLIC_PORT + 3))}"
@@ -189,6 +190,10 @@ fi
 if [ "$CLAMD" ]; then
 	sed -i '/^clamd\./d' "$var/soundings.conf"
 	printf 'clamd.socket = %s\n' "$CLAMD" >>"$var/soundings.conf"
+fi
+if [ "$WORKER_REQUESTS" ]; then
+	sed -i '/^worker\./d' "$var/soundings.conf"
+	printf 'worker.requests = %s\n' "$WORKER_REQUESTS" >>"$var/soundings.conf"
 fi
 grep -v -e '^db\.owner\.' -e '^db\.staff\.' -e '^secret\.key' -e '^smtp\.' -e '^clamd\.' -e '^#' \
 	"$var/soundings.conf" >"$var/public.conf"

@@ -43,6 +43,7 @@ static const char *const known[] = {
 	"smtp.password",
 	"smtp.ca",
 	"clamd.socket",
+	"worker.requests",
 };
 
 static char *trimmed(char *text)

@@ -19,15 +19,16 @@
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "conf.h"
 
 enum {
 	LISTEN_FD = 0,
 	PEER_SECONDS = 10,
 	WATCHDOG_SECONDS = 30,
 	EXPORT_SECONDS = 600,
-	EXPORTS_MOST = 4, /* at once, of one worker */
-	REQUESTS_MOST = 20000,
-	QUIET_MS = 2000, /* longer than the upstreams' keepalive_timeout */
+	EXPORTS_MOST = 4,      /* at once, of one worker */
+	REQUESTS_MOST = 20000, /* of one worker: what leaks in a library never adds up */
+	QUIET_MS = 2000,       /* longer than the upstreams' keepalive_timeout */
 	EVENTS = 32,
 	RECORD_MOST = 64 * 1024
 };
@@ -310,11 +311,28 @@ static void run(struct loop *loop)
 	}
 }
 
+/* How many requests this worker serves, up to a quarter more so that not all retire at once; 0
+ * with a sentence on stderr. */
+static unsigned requests_most(const struct conf *conf)
+{
+	const char *text = conf_get(conf, "worker.requests", NULL);
+	char *end = NULL;
+	unsigned long most = text ? strtoul(text, &end, 10) : REQUESTS_MOST;
+
+	if (end && (*end || most < 4 || most > 1000000000)) {
+		fprintf(stderr, "soundings: worker.requests is from 4 to 1000000000, not %s\n",
+			text);
+		return 0;
+	}
+	return (unsigned)most + randombytes_uniform((unsigned)most / 4);
+}
+
 int fcgi_serve(struct server *server)
 {
-	struct loop loop = { .server = server,
-		.left = REQUESTS_MOST + randombytes_uniform(REQUESTS_MOST / 4) };
+	struct loop loop = { .server = server, .left = requests_most(server->conf) };
 
+	if (loop.left == 0)
+		return 1;
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&loop.request, -1, 0) != 0)
 		return 1;
 	if (FCGX_IsCGI() || fcntl(LISTEN_FD, F_SETFL, O_NONBLOCK) != 0) {

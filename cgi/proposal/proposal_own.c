@@ -71,11 +71,13 @@ static int64_t set(struct req *r, const struct question_editor *e, const char *j
 	return n;
 }
 
-static const struct question_door door = { .subject = "proposal",
+static const struct question_door door = {
+	.subject = "proposal",
 	.open = open_proposal,
 	.heading = heading,
 	.compile = proposal_own_compile,
-	.set = set };
+	.set = set,
+};
 
 /* GET /proposals/:ref/form */
 int proposal_own(struct req *r)

@@ -43,12 +43,14 @@ static int64_t set(struct req *r, const struct question_editor *e, const char *j
 	return n;
 }
 
-static const struct question_door door = { .subject = "call",
+static const struct question_door door = {
+	.subject = "call",
 	.money = true,
 	.open = open_call,
 	.heading = heading,
 	.compile = call_compile,
-	.set = set };
+	.set = set,
+};
 
 /* GET /calls/:ref/questions */
 int call_questions(struct req *r)

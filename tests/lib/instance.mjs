@@ -220,6 +220,7 @@ export async function startInstance({ build = "san", demo = true, limits = false
 		VAR: path, PROGRAM: programs[build], PUBLIC_PORT: String(publicPort), STAFF_PORT: String(staffPort),
 		DEMO: demo ? "1" : "0", LIMITS: limits ? "1" : "0", WORKERS: String(workers), STAFF_WORKERS: String(staffWorkers),
 		MAIL: mail ? "1" : "0", MAIL_PORT: String(smtpPort), MAIL_WEB_PORT: String(mailPort), JOBS_EVERY: "0", DB_BUFFER: "64M",
+		WORKER_REQUESTS: "1000000", // none retires while a test runs: one that ends has failed
 		ASAN_OPTIONS: "detect_leaks=1:abort_on_error=0:exitcode=99", UBSAN_OPTIONS: "print_stacktrace=1",
 		...env,
 	};

@@ -2,8 +2,9 @@
  *
  * A number of a result stands in several sums at once: that of its group and that of its column. So
  * each sum is looked at by itself (suppress.h), again and again, with what the others hide kept
- * hidden, until none of them hides any more. Of a group whose responses may all be published by
- * name nothing is hidden: it is taken out of the sums, as whoever reads it can.
+ * hidden, until none of them hides any more; then all of them together (solve.h). Of a group whose
+ * responses may all be published by name nothing is hidden: it is taken out of the sums, as whoever
+ * reads it can.
  *
  * Who kept what was published before subtracts: so a number that has changed since by a small one
  * is hidden too. */
@@ -12,6 +13,7 @@
 #include <talloc.h>
 #include "buf.h"
 #include "proposal_results.h"
+#include "solve.h"
 #include "suppress.h"
 
 struct figure {
@@ -24,15 +26,10 @@ struct figure {
 	bool named;   /* made of responses alone that may be published by name: nobody's secret */
 };
 
-struct sum {
-	size_t *figures; /* the first is that of the others */
-	size_t n;
-};
-
 struct hiding {
 	TALLOC_CTX *ctx;
 	struct figure *figures;
-	struct sum *sums;
+	struct solve_sum *sums;
 	size_t n, n_sums;
 	size_t n_said; /* figures that people made; themes follow */
 };
@@ -58,18 +55,18 @@ static const char *named(struct hiding *h, const char *what, const json_t *of, c
 	return text_format(h->ctx, "%s %s", what, name ? name : "");
 }
 
-static struct sum *sum_new(struct hiding *h, size_t total)
+static struct solve_sum *sum_new(struct hiding *h, size_t total)
 {
-	struct sum *s;
+	struct solve_sum *s;
 
 	h->sums = must(talloc_realloc_size(h->ctx, h->sums, (h->n_sums + 1) * sizeof *h->sums));
 	s = &h->sums[h->n_sums++];
-	*s = (struct sum){ .figures = NEW(h->ctx, size_t), .n = 1 };
+	*s = (struct solve_sum){ .figures = NEW(h->ctx, size_t), .n = 1 };
 	s->figures[0] = total;
 	return s;
 }
 
-static void sum_add(struct hiding *h, struct sum *s, size_t of)
+static void sum_add(struct hiding *h, struct solve_sum *s, size_t of)
 {
 	s->figures = must(talloc_realloc_size(h->ctx, s->figures, (s->n + 1) * sizeof *s->figures));
 	s->figures[s->n++] = of;
@@ -79,7 +76,7 @@ static void sum_add(struct hiding *h, struct sum *s, size_t of)
  * place. */
 static void sum_of(struct hiding *h, size_t total, const char *key, json_t *list, const json_t *of)
 {
-	struct sum *s = sum_new(h, total);
+	struct solve_sum *s = sum_new(h, total);
 
 	for (size_t i = 0; i < json_array_size(list); i++)
 		sum_add(h, s,
@@ -93,7 +90,7 @@ static void sum_of(struct hiding *h, size_t total, const char *key, json_t *list
 static void sum_of_objects(
 	struct hiding *h, size_t total, const char *key, json_t *list, const char *by)
 {
-	struct sum *s = sum_new(h, total);
+	struct solve_sum *s = sum_new(h, total);
 
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *one = json_array_get(list, i);
@@ -110,7 +107,7 @@ static void ticks(struct hiding *h, size_t total, const char *key, json_t *choic
 		size_t ticked = figure(h, named(h, key, choice, "code"), choice, 0);
 		size_t others =
 			figure(h, text_format(h->ctx, "%s not", h->figures[ticked].key), NULL, 0);
-		struct sum *s = sum_new(h, total);
+		struct solve_sum *s = sum_new(h, total);
 
 		h->figures[others].n = h->figures[total].n - h->figures[ticked].n;
 		sum_add(h, s, ticked);
@@ -146,13 +143,13 @@ static void table(struct hiding *h, json_t *groups, json_t *all, size_t all_n, c
 		}
 	}
 	for (size_t g = 0; total && g <= n_groups; g++) {
-		struct sum *s = sum_new(h, g < n_groups ? ns[g] : all_n);
+		struct solve_sum *s = sum_new(h, g < n_groups ? ns[g] : all_n);
 
 		for (size_t i = 0; i < width; i++)
 			sum_add(h, s, first + g * width + i);
 	}
 	for (size_t i = 0; i < width; i++) {
-		struct sum *s = sum_new(h, first + n_groups * width + i);
+		struct solve_sum *s = sum_new(h, first + n_groups * width + i);
 
 		for (size_t g = 0; g < n_groups; g++)
 			sum_add(h, s, first + g * width + i);
@@ -227,7 +224,7 @@ static void collect(struct hiding *h, json_t *results)
 	json_t *groups = json_object_get(results, "groups"), *all = json_object_get(results, "all");
 	size_t n_groups = json_array_size(groups), all_n = figure(h, "all", all, 0);
 	size_t *ns = NEW_ARRAY(h->ctx, size_t, n_groups + 1);
-	struct sum *s;
+	struct solve_sum *s;
 
 	for (size_t g = 0; g < n_groups; g++) {
 		json_t *group = json_array_get(groups, g);
@@ -283,7 +280,7 @@ static void compare(struct hiding *h, json_t *before)
 }
 
 /* True: it hides more than was hidden. */
-static bool look(struct hiding *h, const struct sum *s)
+static bool look(struct hiding *h, const struct solve_sum *s)
 {
 	struct suppress_cell *cells = NEW_ARRAY(h->ctx, struct suppress_cell, s->n);
 	bool more = false, own = h->figures[s->figures[0]].named;
@@ -372,22 +369,118 @@ static void hide_figures(json_t *questions)
 	}
 }
 
+/* ---- All sums together ------------------------------------------------------------------------
+ */
+
+/* A number that nobody may find out, in a sum without those who let us name them. */
+static bool is_secret(const struct hiding *h, size_t of)
+{
+	const struct figure *f = &h->figures[of];
+	int64_t n = f->n;
+
+	for (size_t i = 0; i < h->n_sums; i++) {
+		const struct solve_sum *s = &h->sums[i];
+
+		if (s->figures[0] != of)
+			continue;
+		n = f->n;
+		for (size_t k = 1; k < s->n; k++)
+			if (h->figures[s->figures[k]].named)
+				n -= h->figures[s->figures[k]].n;
+		if (n != f->n)
+			break;
+	}
+	return !f->named && (f->changed || (n > 0 && n < SUPPRESS_BELOW));
+}
+
+/* The lowest that is shown in a sum with one of `near`, and could be hidden; h->n: none. Makes
+ * `near` all that are in such a sum. */
+static size_t lowest_near(const struct hiding *h, bool *near, bool *wider)
+{
+	bool *next = NEW_ARRAY(h->ctx, bool, h->n);
+	size_t at = h->n;
+
+	*wider = false;
+	for (size_t i = 0; i < h->n_sums; i++) {
+		const struct solve_sum *s = &h->sums[i];
+		bool touches = false;
+
+		for (size_t k = 0; k < s->n; k++)
+			touches |= near[s->figures[k]];
+		for (size_t k = 0; touches && k < s->n; k++) {
+			const struct figure *f = &h->figures[s->figures[k]];
+
+			next[s->figures[k]] = true;
+			if (f->in && !f->hidden && !f->named && f->n > 0 &&
+				(at == h->n || f->n < h->figures[at].n))
+				at = s->figures[k];
+		}
+	}
+	for (size_t i = 0; i < h->n; i++) {
+		*wider |= next[i] && !near[i];
+		near[i] |= next[i];
+	}
+	talloc_free(next);
+	return at;
+}
+
+/* One more is hidden, as near as there is one. */
+static bool hide_near(struct hiding *h, size_t of)
+{
+	bool *near = NEW_ARRAY(h->ctx, bool, h->n);
+	bool wider = true;
+	size_t at = h->n;
+
+	near[of] = true;
+	while (at == h->n && wider)
+		at = lowest_near(h, near, &wider);
+	talloc_free(near);
+	if (at < h->n)
+		h->figures[at].hidden = true;
+	return at < h->n;
+}
+
+/* True: a secret could be worked out, and more is hidden than was. */
+static bool look_at_all(struct hiding *h)
+{
+	bool *hidden = NEW_ARRAY(h->ctx, bool, h->n), *known = NEW_ARRAY(h->ctx, bool, h->n);
+	bool more = false;
+
+	for (size_t i = 0; i < h->n; i++)
+		hidden[i] = h->figures[i].hidden || !h->figures[i].in;
+	solve(h->ctx, h->sums, h->n_sums, hidden, known, h->n);
+	for (size_t i = 0; i < h->n; i++)
+		if (known[i] && is_secret(h, i))
+			more |= hide_near(h, i);
+	talloc_free(hidden);
+	talloc_free(known);
+	return more;
+}
+
+static void hide_all(struct hiding *h)
+{
+	bool more = true;
+
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < h->n_sums; i++)
+			more |= look(h, &h->sums[i]);
+		if (!more)
+			more = look_at_all(h);
+	}
+}
+
 void proposal_results_hide(json_t *results, json_t *before)
 {
 	struct hiding h = { .ctx = talloc_new(NULL) };
 	json_t *questions = json_object_get(results, "questions");
-	bool more = true;
 
 	for (size_t i = 0; i < json_array_size(before); i++)
 		drop_ranges(questions, json_array_get(before, i));
 	collect(&h, results);
 	for (size_t i = 0; i < json_array_size(before); i++)
 		compare(&h, json_array_get(before, i));
-	while (more) {
-		more = false;
-		for (size_t i = 0; i < h.n_sums; i++)
-			more |= look(&h, &h.sums[i]);
-	}
+	hide_all(&h);
 	for (size_t i = 0; i < h.n; i++) {
 		const struct figure *f = &h.figures[i];
 

@@ -58,6 +58,19 @@ static void from_below(struct suppress_cell *cells, size_t n)
 	}
 }
 
+/* What the other children of its parent are at least and at most: endless, where one is. */
+static void siblings(
+	const struct suppress_cell *cells, size_t n, size_t of, int64_t *least, int64_t *most)
+{
+	*least = *most = 0;
+	for (size_t i = cells[of].parent + 1; i < n; i++) {
+		if (i == of || cells[i].parent != cells[of].parent)
+			continue;
+		*least += cells[i].least;
+		*most = *most + cells[i].most > endless ? endless : *most + cells[i].most;
+	}
+}
+
 /* And by its parent and its siblings: from the top down. */
 static void from_above(struct suppress_cell *cells, size_t n)
 {
@@ -70,9 +83,9 @@ static void from_above(struct suppress_cell *cells, size_t n)
 		cells[i].high = cells[i].most;
 		if (!parent || !cells[i].hidden)
 			continue;
-		children(cells, n, cells[i].parent, &least, &most);
-		low = most >= endless ? 0 : parent->low - (most - cells[i].most);
-		high = parent->high >= endless ? endless : parent->high - (least - cells[i].least);
+		siblings(cells, n, i, &least, &most);
+		low = most >= endless ? 0 : parent->low - most;
+		high = parent->high >= endless ? endless : parent->high - least;
 		cells[i].low = low > cells[i].low ? low : cells[i].low;
 		cells[i].high = high < cells[i].high ? high : cells[i].high;
 	}

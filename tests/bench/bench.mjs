@@ -1,5 +1,5 @@
 // bench.mjs: `make bench`: measures Soundings beside bare programs, prints a table, exits 0 only when all targets hold.
-// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,report,incidents,contracts,audit,import,trends,start
+// BENCH_SECONDS=5 a measurement; BENCH_ROWS=1000000 responses; ONLY=page,send,visit,rows,memory,phone,lists,report,incidents,contracts,proposals,audit,import,trends,start
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { contractRegister } from "./contracts.mjs";
 import { nationalList } from "./imports.mjs";
 import { incidentQueue } from "./incidents.mjs";
 import { listPages } from "./lists.mjs";
+import { proposalResults } from "./proposals.mjs";
 import { reportJourney } from "./report.mjs";
 import { memory, phone, start } from "./sizes.mjs";
 import { built, workers } from "./tools.mjs";
@@ -59,7 +60,8 @@ try {
 		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
 	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses,
-		lists: listPages, report: reportJourney, incidents: incidentQueue, contracts: contractRegister, audit: auditTrail, import: nationalList, trends }))
+		lists: listPages, report: reportJourney, incidents: incidentQueue, contracts: contractRegister, proposals: proposalResults,
+		audit: auditTrail, import: nationalList, trends }))
 		if (wanted(name))
 			await measure(it, table);
 	await it.stop({ keep: true });

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { accessible, leads, noBrowser, noScrolling, person, picture, press, startBrowser, violations } from "../lib/browser.mjs";
 import { bulletin } from "../lib/bulletins.mjs";
 import { call, contract, kpi, monitoringReturn, submission } from "../lib/contracts.mjs";
+import { decisionMade } from "../lib/decisions.mjs";
 import { declare, review } from "../lib/reviews.mjs";
 import { crawl } from "../lib/crawl.mjs";
 import { addFile, pdf } from "../lib/files.mjs";
@@ -176,8 +177,9 @@ async function makeIncidents() {
 		kpis: [{ ref: measured, name: "People seen in time", unit: "percent", target: 8500, better: "high", amber: 10, value: 8000, rag: "amber" }] } });
 	const reviewer = accounts.contract_reviewer.email, colleague = await it.addUser("contract_reviewer", { name: "Pages colleague" });
 	const reviews = [];
-	for (const state of ["scoring", "moderation", "findings", "panel", "made"])
-		reviews.push(await review(it, { contract: await contract(it, { organisation: "PAGES-V" }), state, reviewers: [reviewer, colleague.email], none: [reviewer] }));
+	for (const state of ["scoring", "moderation", "findings", "panel", "panel"])
+		reviews.push(await review(it, { contract: await contract(it, { organisation: "PAGES-V" }), state, reviewers: [reviewer, colleague.email], none: [reviewer, colleague.email] }));
+	await decisionMade(it, reviews.at(-1), { by: colleague.email, votes: { [reviewer]: "for", [colleague.email]: "for" }, quorum: 2 });
 	const unreviewed = await contract(it, { organisation: "PAGES-V" });
 	await submission(it, { call: await call(it), organisation: "PAGES-P", by: reporter });
 	await submission(it, { call: await call(it), organisation: "PAGES-P", by: reporter, state: "draft" });

@@ -14,6 +14,8 @@
 </div>
 <button class="nhsuk-button" type="submit">Code the next passage</button>
 </form>{{/MAY_CHANGE}}
+{{#NOTHING_LEFT}}<p>All passages are coded by you, or by two others. <a class="app-no-print" href="/proposals/{{REF}}/agreement">See where coders differ</a></p>{{/NOTHING_LEFT}}
+{{#NOTHING_YET}}<p>Nobody has said anything that could be coded yet.</p>{{/NOTHING_YET}}
 {{#CODED}}
 <h2 class="nhsuk-heading-m">What you coded last</h2>
 <table class="app-table app-table--list" role="table">

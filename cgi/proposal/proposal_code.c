@@ -132,16 +132,20 @@ int proposal_code(struct req *r)
 	struct q_proposal_code_progress all;
 	struct q_proposal_by_ref p;
 	int refused = proposal_found(r, &p);
-	struct tpl *may;
+	bool may_change;
 
 	if (refused)
 		return refused;
-	if (proposal_work_heading(r, &p)) {
-		may = tpl_add(r->page, M_MAY_CHANGE);
+	may_change = proposal_work_heading(r, &p);
+	show_progress(r, p.proposal_id, &all);
+	if (may_change && all.left_over > 0) {
+		struct tpl *may = tpl_add(r->page, M_MAY_CHANGE);
+
 		show_choices(may, M_KIND_CHOICE, proposal_point_kinds, POINT_KINDS);
 		show_choices(may, M_GRADE_CHOICE, proposal_grades, GRADES);
 	}
-	show_progress(r, p.proposal_id, &all);
+	tpl_show_if(r->page, M_NOTHING_LEFT, may_change && all.left_over == 0 && all.passages > 0);
+	tpl_show_if(r->page, M_NOTHING_YET, all.passages == 0);
 	tpl_count(r->page, M_ONCE, all.once);
 	tpl_set(r->page, M_ONCE_WORDS, all.once == 1 ? "is" : "are");
 	tpl_optional(r->page, M_HAS_APART, M_APART_WORDS,

@@ -375,6 +375,7 @@ int proposal_responses(struct req *r)
 	while (LIST_NEXT(list, proposal_responses_list, &row))
 		show_row(r, &p, &row, list_line(list, M_RESPONSE_ROW));
 	list_show(list);
+	tpl_show_if(r->page, M_SEVERAL, list_filter(list, "points") || list_filter(list, "theme"));
 	proposal_heading(r, &p);
 	tpl_show_if(r->page, M_MAY_CHANGE,
 		access_allows(r->person, MAKES_PROPOSALS) && strcmp(p.state, "draft") != 0);

@@ -1,13 +1,14 @@
 -- proposal_code.sql: passages of responses coded with themes, by two people. A passage of a response that was replaced or withdrawn, of a
 -- duplicate or of a campaign is not coded: campaigns are counted apart, as one text.
 
--- proposal_code_progress: how many passages there are to code, and how many each person, one person, two people have coded.
+-- proposal_code_progress: how many passages there are to code; how many this person, one person, two people have coded; how many are left for this person.
 -- pool: staff
 -- tenant: proposals are the commissioner's
 -- in: proposal_id int, person_id int
--- out: passages int, mine int, once int, twice int, apart int
+-- out: passages int, mine int, once int, twice int, left_over int, apart int
 SELECT COALESCE(SUM(f.codable), 0) AS passages, COALESCE(SUM(f.codable AND f.mine), 0) AS mine, COALESCE(SUM(f.codable AND f.coders > 0), 0) AS once,
-	COALESCE(SUM(f.codable AND f.coders > 1), 0) AS twice, COALESCE(SUM(NOT f.codable), 0) AS apart
+	COALESCE(SUM(f.codable AND f.coders > 1), 0) AS twice, COALESCE(SUM(f.codable AND f.coders < 2 AND NOT f.mine), 0) AS left_over,
+	COALESCE(SUM(NOT f.codable), 0) AS apart
 FROM (SELECT r.duplicate_of IS NULL AND r.campaign_id IS NULL AS codable, COUNT(d.person_id) AS coders,
 		COALESCE(MAX(d.person_id = :person_id), 0) AS mine
 	FROM proposal_point p JOIN proposal_response r ON r.response_id = p.response_id AND r.counts > 0

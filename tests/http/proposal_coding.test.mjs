@@ -104,7 +104,7 @@ const given = async (point, email) => (await it.sql(`SELECT t.name FROM proposal
 test("one passage after another is coded, each sees the other's codes only afterwards, and what both gave counts", async () => {
 	const { ref, access, buses, money, said, at } = await coding();
 	const overview = await client.get(`/proposals/${ref}/code`);
-	assert.match(words(overview), /Coded by you: 0 of 3/);
+	assert.match(words(overview), /Coded by you: 0 of 3.*Code the next passage/);
 	const seen = new Set();
 	let next = (await client.get(`/proposals/${ref}/code/next`)).location;
 	for (let i = 0; i < 3; i++) {
@@ -116,7 +116,9 @@ test("one passage after another is coded, each sees the other's codes only after
 		next = (await client.get(sent.location)).location;
 	}
 	assert.equal(seen.size, 3);
-	assert.match(words(await client.get(next)), /Coded by you: 3 of 3 .*Coded by two people: 0 of 3/);
+	const done = words(await client.get(next));
+	assert.match(done, /Coded by you: 3 of 3 .*Coded by two people: 0 of 3.*All passages are coded by you/);
+	assert.doesNotMatch(done, /Code the next passage/);
 	assert.deepEqual(await given(said.points[0], someone.email), ["Access", "Buses"]);
 	assert.deepEqual(await counted(said.points[0]), ["Access", "Buses"], "one coder: what they gave");
 

@@ -77,6 +77,7 @@ test("the list: every number of the results leads to so many responses; words, f
 		const { status, text } = await author.get(path + query);
 		assert.equal(status, 200, query);
 		assert.deepEqual(listed(text), expected.map(({ ref }) => ref).sort(), query);
+		assert.equal(/One response can say several/.test(text), /points=|theme=/.test(query), query);
 		assert.equal(fileRows((await author.get(`/proposals/${one.ref}/responses.csv${query}`)).text), expected.length, query);
 	}
 	// Each number of the results leads to the responses that it counts.

@@ -2,7 +2,7 @@
 	<h2 class="nhsuk-heading-m" id="{{CODE}}-heading">{{HEADING}}</h2>
 	<p class="app-result__base">{{SENTENCE}}</p>
 	{{#NOTHING}}<p class="nhsuk-hint">There is none yet.</p>{{/NOTHING}}
-	{{#SOME}}<div class="app-result__body">
+	{{#SOME}}<div class="app-result__body app-result__body--figures">
 		{{>CHART}}
 		<div class="app-result__table">
 			<table class="app-table">

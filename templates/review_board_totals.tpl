@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<section class="app-result" aria-labelledby="{{CODE}}">
 	<h2 class="nhsuk-heading-m" id="{{CODE}}">{{HEADING}}</h2>
-	<div class="app-result__body">
+	<div class="app-result__body app-result__body--figures">
 		{{>CHART}}
 		<div class="app-result__table">
 			<table class="app-table">

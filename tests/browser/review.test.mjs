@@ -2,7 +2,7 @@
 // confirms and reads the report.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessible, fillIn, heading, held, leads, noBrowser, noScrolling, person, picture, press, startBrowser } from "../lib/browser.mjs";
+import { accessible, fillIn, heading, headingsAtFoot, held, leads, noBrowser, noScrolling, person, picture, press, startBrowser } from "../lib/browser.mjs";
 import { contract, kpi, monitoringReturn, voluntary } from "../lib/contracts.mjs";
 import { declares, sits } from "../lib/decisions.mjs";
 import { totp } from "../lib/http.mjs";
@@ -217,6 +217,12 @@ for (const way of [{ width: 1280, javaScript: true }, { width: 390, height: 844,
 		assert.equal(await ari.page.locator("button:visible, .nhsuk-button:visible, input:visible, .app-no-print:visible, .nhsuk-footer:visible").count(), 0, "only the report is printed");
 		await noScrolling(ari.page, `the printed report at ${way.width}`);
 		await picture(ari.page, "review-report-printed");
+		assert.deepEqual(await headingsAtFoot(ari.page), []);
+		await ari.page.goto(`${it.staffUrl}/reviews/board`);
+		assert.deepEqual(await headingsAtFoot(ari.page), []);
+		assert.equal(await ari.page.locator(".app-result__table:visible").count() > 0 && await ari.page.locator(".app-chart:visible").count(), 0, "figures are printed once");
+		await ari.page.emulateMedia({ media: "screen" });
+		assert.ok(await ari.page.locator(".app-chart:visible").count() > 0);
 
 		for (const { page: one, context } of seen) {
 			assert.deepEqual(one.faults, []);

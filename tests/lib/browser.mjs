@@ -127,3 +127,15 @@ export async function noScrolling(page, what) {
 	}));
 	assert.ok(wide <= room, `${what}: ${wide} px wide in ${room}: ${widest.join(" | ")}`);
 }
+
+/** Headings that stand at the foot of a sheet with nothing of theirs below them, of sheets of many lengths; told by the outline of the PDF. */
+export async function headingsAtFoot(page) {
+	const margin = 10, point = 25.4 / 72, found = [];
+	for (let height = 297; height > 250; height -= 4) {
+		const pdf = (await page.pdf({ width: "210mm", height: `${height}mm`, margin: { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" }, tagged: true, outline: true })).toString("latin1");
+		const places = [...pdf.matchAll(/\/Title \((.*?)\)[^]*?\/Dest \[\d+ 0 R \/XYZ [\d.]+ ([\d.]+) 0\]/g)];
+		assert.ok(places.length, "the PDF has an outline");
+		found.push(...places.filter(([,, y]) => y * point < margin + 12).map(([, title]) => `${title} (${height} mm)`)); // its own line, and one
+	}
+	return found;
+}

@@ -49,7 +49,7 @@
 <h2 class="nhsuk-heading-m" id="faults">Lines that are left out</h2>
 <p>Nothing of these lines is stored. Put them right in the file, and import it again: what is here already stays as it is.</p>
 <ul class="nhsuk-list nhsuk-list--bullet">
-{{#FAULT}}<li>Line {{LINE}}: {{REASON}}</li>
+{{#FAULT}}<li>Line {{LINE}}: {{REASON}}.</li>
 {{/FAULT}}
 </ul>
 {{#REST}}<p>And {{REST_N}} more: <a href="?all=1">show all of every list</a>.</p>

@@ -40,11 +40,14 @@ struct register_row {
 	/* As the table has it: codes, ISO days, "12000.50"; NULL: the file says nothing of it, and
 	 * what is here stays. Annual values: "2025 12000.5;2026 13000". */
 	const char *values[REGISTER_COLUMNS];
+	/* A row with a fault is compared too, so that all its faults are told at once, and is never
+	 * stored. bad: those columns said something that made no sense, and have no value. */
+	bool wrong, bad[REGISTER_COLUMNS];
 };
 
 struct register_fault {
 	unsigned line;
-	const char *reason; /* a sentence without its full stop */
+	const char *reason; /* sentences; the last one without its full stop */
 };
 
 struct register_file {
@@ -52,13 +55,14 @@ struct register_file {
 	const char *refused; /* the whole file: a sentence; or NULL */
 	struct register_row *rows;
 	size_t n;
-	struct register_fault *faults; /* by line: those rows are left out */
+	struct register_fault *faults; /* one for each line that is wrong: those are left out */
 	size_t n_faults;
 	const char *unread; /* columns that are not read; or NULL */
 };
 
 /* register_read.c. Pure: of a CSV file (a workbook was made one by xlsx_read). */
 struct register_file *register_read(TALLOC_CTX *, const char *text, size_t len);
+/* One more fault of this line: a sentence without its full stop. */
 void register_fault(struct register_file *, unsigned line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -62,10 +62,10 @@ static const char *const begins_with[REGISTER_COLUMNS] = { [REGISTER_KIND] = "co
 	[REGISTER_REVIEW_MONTHS] = "0",
 	[REGISTER_PUBLIC] = "1" };
 
+/* One more fault of a row; it will not be stored. */
 static void wrong(struct register_plan *plan, struct register_item *item, const char *reason)
 {
-	if (item->fate != REGISTER_WRONG)
-		register_fault(plan->file, item->row->line, "%s", reason);
+	register_fault(plan->file, item->row->line, "%s", reason);
 	item->fate = REGISTER_WRONG;
 }
 
@@ -76,11 +76,8 @@ static void find_organisation(struct req *r, struct register_plan *plan, struct 
 		   *name = item->row->values[REGISTER_ORGANISATION];
 	struct q_register_organisation found;
 
-	if (!code && !name) {
-		if (item->fate == REGISTER_NEW)
-			wrong(plan, item, "The line has no organisation");
+	if (item->row->bad[REGISTER_ORGANISATION_CODE] || (!code && !name))
 		return;
-	}
 	if (!Q_ONE(r->db, register_organisation, &found, .code = code ? code : "",
 		    .name = name ? name : ""))
 		return;
@@ -115,26 +112,42 @@ static void find_lead(struct req *r, struct register_plan *plan, struct register
 	item->values[REGISTER_LEAD] = text_copy(r->ctx, found.name);
 }
 
-/* What must be there, and fit together, whatever came from where. */
-static void check_whole(struct req *r, struct register_plan *plan, struct register_item *item)
+/* What a new contract must have; of one that is here already an empty cell says nothing. */
+static void check_given(struct req *r, struct register_plan *plan, struct register_item *item)
 {
-	static const enum register_column needed[] = { REGISTER_SERVICE, REGISTER_STARTS,
-		REGISTER_FIRST_ENDS };
+	static const struct {
+		const char *word;
+		enum register_column column, other;
+	} needed[] = {
+		{ "organisation", REGISTER_ORGANISATION_CODE, REGISTER_ORGANISATION },
+		{ "service", REGISTER_SERVICE, REGISTER_SERVICE },
+		{ "start", REGISTER_STARTS, REGISTER_STARTS },
+		{ "end", REGISTER_FIRST_ENDS, REGISTER_ENDS },
+	};
+	const struct register_row *row = item->row;
+
+	for (size_t i = 0; i < COUNT(needed); i++)
+		if (!*item->values[needed[i].column] && !*item->values[needed[i].other] &&
+			!row->bad[needed[i].column] && !row->bad[needed[i].other])
+			wrong(plan, item,
+				text_format(r->ctx, "The line has no %s", needed[i].word));
+}
+
+/* Whether what is there fits together, whatever came from where. */
+static void check_whole(struct register_plan *plan, struct register_item *item)
+{
+	const bool *bad = item->row->bad;
 	const char **v = item->values;
 
 	if (!*v[REGISTER_FIRST_ENDS])
 		v[REGISTER_FIRST_ENDS] = v[REGISTER_ENDS];
 	if (!*v[REGISTER_ENDS])
 		v[REGISTER_ENDS] = v[REGISTER_FIRST_ENDS];
-	for (size_t i = 0; i < COUNT(needed); i++)
-		if (!*v[needed[i]])
-			wrong(plan, item,
-				text_format(r->ctx, "The line has no %s",
-					needed[i] == REGISTER_SERVICE  ? "service"
-					: needed[i] == REGISTER_STARTS ? "start"
-								       : "end"));
-	if (strcmp(v[REGISTER_STARTS], v[REGISTER_ENDS]) > 0 ||
-		strcmp(v[REGISTER_STARTS], v[REGISTER_FIRST_ENDS]) > 0)
+	if (!bad[REGISTER_STARTS] &&
+		((*v[REGISTER_ENDS] && !bad[REGISTER_ENDS] &&
+			 strcmp(v[REGISTER_STARTS], v[REGISTER_ENDS]) > 0) ||
+			(*v[REGISTER_FIRST_ENDS] && !bad[REGISTER_FIRST_ENDS] &&
+				strcmp(v[REGISTER_STARTS], v[REGISTER_FIRST_ENDS]) > 0)))
 		wrong(plan, item, "It ends before it starts");
 	if (strcmp(v[REGISTER_RETURN_MONTHS], "0") != 0 && !*v[REGISTER_RETURNS_FROM])
 		v[REGISTER_RETURNS_FROM] = v[REGISTER_STARTS];
@@ -207,9 +220,9 @@ static void make_item(struct req *r, struct register_plan *plan, struct register
 	bool known;
 
 	check_today(r->now, today);
-	known = Q_ONE(r->db, register_by_reference, &here, .reference = reference,
-		.year = contract_year(today));
-	item->fate = known ? REGISTER_CHANGED : REGISTER_NEW;
+	known = reference && Q_ONE(r->db, register_by_reference, &here, .reference = reference,
+				     .year = contract_year(today));
+	item->fate = item->row->wrong ? REGISTER_WRONG : known ? REGISTER_CHANGED : REGISTER_NEW;
 	for (int k = 0; k < REGISTER_COLUMNS; k++)
 		before[k] = "";
 	if (known) {
@@ -225,11 +238,14 @@ static void make_item(struct req *r, struct register_plan *plan, struct register
 		item->values[k] = item->row->values[k]       ? item->row->values[k]
 				  : !known && begins_with[k] ? begins_with[k]
 							     : before[k];
-	item->values[REGISTER_REFERENCE] = known ? before[REGISTER_REFERENCE] : reference;
+	if (known)
+		item->values[REGISTER_REFERENCE] = before[REGISTER_REFERENCE];
 	item->values[REGISTER_LEAD] = before[REGISTER_LEAD];
+	if (reference) /* without one nobody knows what is here already */
+		check_given(r, plan, item);
 	find_organisation(r, plan, item);
 	find_lead(r, plan, item);
-	check_whole(r, plan, item);
+	check_whole(plan, item);
 	compare(r, item, known ? &here : NULL, before);
 	plan->counts[item->fate]++;
 }

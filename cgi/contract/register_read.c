@@ -65,19 +65,28 @@ static const size_t longest[REGISTER_COLUMNS] = { [REGISTER_REFERENCE] = REFEREN
 
 void register_fault(struct register_file *file, unsigned line, const char *format, ...)
 {
+	struct register_fault *of = NULL;
+	const char *reason;
 	va_list args;
 
-	if (file->n_faults == REGISTER_FAULTS) {
+	for (size_t i = file->n_faults; i-- > 0 && !of;)
+		if (file->faults[i].line == line)
+			of = &file->faults[i];
+	if (!of && file->n_faults == REGISTER_FAULTS) {
 		file->refused = "More than 500 lines of the file are wrong: it is not a register, "
 				"or was saved in another format";
 		return;
 	}
+	va_start(args, format);
+	reason = must(talloc_vasprintf(file->ctx, format, args));
+	va_end(args);
+	if (of) {
+		of->reason = text_format(file->ctx, "%s. %s", of->reason, reason);
+		return;
+	}
 	file->faults = must(talloc_realloc(
 		file->ctx, file->faults, struct register_fault, (unsigned)file->n_faults + 1));
-	va_start(args, format);
-	file->faults[file->n_faults++] =
-		(struct register_fault){ line, must(talloc_vasprintf(file->ctx, format, args)) };
-	va_end(args);
+	file->faults[file->n_faults++] = (struct register_fault){ line, reason };
 }
 
 /* A cell as a fault quotes it. */
@@ -272,13 +281,41 @@ static const char *canonical(
 	}
 }
 
+/* The line of an earlier row with this reference, right or wrong; 0: there is none. */
+static unsigned line_with(const struct register_file *file, const char *reference)
+{
+	for (size_t i = 0; i < file->n; i++) {
+		const char *earlier = file->rows[i].values[REGISTER_REFERENCE];
+
+		if (earlier && strcasecmp(earlier, reference) == 0)
+			return file->rows[i].line;
+	}
+	return 0;
+}
+
+/* Whose reference it is: without one, or with another's, a row is wrong. */
+static void check_reference(struct register_file *file, struct register_row *row)
+{
+	const char *reference = row->values[REGISTER_REFERENCE];
+	unsigned line = reference ? line_with(file, reference) : 0;
+
+	if (line)
+		register_fault(file, row->line, "Line %u has the same reference", line);
+	else if (!reference && !row->bad[REGISTER_REFERENCE])
+		register_fault(file, row->line, "The line has no reference");
+	row->wrong = row->wrong || line || !reference;
+}
+
 static void read_row(
 	struct register_file *file, const struct csv_reader *r, const int at[REGISTER_COLUMNS])
 {
 	struct register_row row = { .line = r->line };
 	const char *text, *rule;
-	bool wrong = false;
 
+	if (file->n == REGISTER_ROWS) {
+		file->refused = "The file has more than 5,000 contracts";
+		return;
+	}
 	for (int k = 0; k < REGISTER_COLUMNS; k++) {
 		text = at[k] >= 0 && (size_t)at[k] < r->n ? cell_text(file, r->cells[at[k]]) : NULL;
 		if (!text)
@@ -290,22 +327,10 @@ static void read_row(
 		if (!row.values[k]) {
 			register_fault(file, r->line, "%s is %s: it must be %s",
 				register_headings[k], quoted(file, text), rule);
-			wrong = true;
+			row.wrong = row.bad[k] = true;
 		}
 	}
-	if (wrong)
-		return;
-	if (!row.values[REGISTER_REFERENCE])
-		return register_fault(file, r->line, "The line has no reference");
-	for (size_t i = 0; i < file->n; i++)
-		if (strcasecmp(file->rows[i].values[REGISTER_REFERENCE],
-			    row.values[REGISTER_REFERENCE]) == 0)
-			return register_fault(file, r->line, "Line %u has the same reference",
-				file->rows[i].line);
-	if (file->n == REGISTER_ROWS) {
-		file->refused = "The file has more than 5,000 contracts";
-		return;
-	}
+	check_reference(file, &row);
 	file->rows = must(
 		talloc_realloc(file->ctx, file->rows, struct register_row, (unsigned)file->n + 1));
 	file->rows[file->n++] = row;
@@ -316,7 +341,7 @@ struct register_file *register_read(TALLOC_CTX *ctx, const char *text, size_t le
 	struct register_file *file = NEW(ctx, struct register_file);
 	struct csv_reader *r = NEW(file, struct csv_reader);
 	enum csv_outcome outcome;
-	int at[REGISTER_COLUMNS];
+	int at[REGISTER_COLUMNS] = { 0 };
 
 	file->ctx = file;
 	file->refused = csv_read_refuses(text, len);

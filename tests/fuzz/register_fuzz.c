@@ -10,7 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	ASSERT(!file->refused || fuzz_is_clean(file->refused));
 	for (size_t i = 0; i < file->n; i++) {
-		ASSERT(file->rows[i].line > 0 && file->rows[i].values[REGISTER_REFERENCE]);
+		ASSERT(file->rows[i].line > 0 &&
+			(file->rows[i].wrong || file->rows[i].values[REGISTER_REFERENCE]));
 		for (size_t k = 0; k < REGISTER_COLUMNS; k++)
 			ASSERT(!file->rows[i].values[k] ||
 				(fuzz_is_clean(file->rows[i].values[k]) &&

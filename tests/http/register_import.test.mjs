@@ -72,6 +72,28 @@ test("lines that are wrong are said by line and left out; the others are stored"
 	assert.equal((await it.sql(`SELECT COUNT(*) FROM contract WHERE reference IN (${bad.map((one) => `'${one}'`).join()})`))[0][0], "0");
 });
 
+test("every fault of a line is told at once, whether the file shows it or what is here already", async () => {
+	const [one, known, twice] = [fresh(), fresh(), fresh()], columns = [...heads, "Current end", "Kind", "Lead", "Published"];
+	await take(csv(heads, [known, "Intake Carers", "X", "2025-04-01", "2028-03-31"]));
+	const sent = await upload(reviewer, csv(columns, [one, "Nobody at all", "", "soon", "2026-03-31", "twelve", "", "loan", "Nobody known", "perhaps"],
+		[known, "Twice Named", "", "", "", "", "2024-03-31", "", "Nobody known"], ["", "Nobody at all", "", "2026-04-01", "2025-03-31", "much"], [fresh()],
+		[twice, "Intake Carers", "X", "1 April", "2026-03-31"], [twice, "Nobody at all", "X", "2025-04-01", "2026-03-31"]));
+	const page = await reviewer.get(sent.location), lines = [...page.text.matchAll(/<li>Line (\d+): (.*?)<\/li>/gs)].map(([, line, reason]) => [Number(line), text({ text: reason })]);
+	const lead = "No contract reviewer is called “Nobody known”", nobody = "No organisation is called “Nobody at all”: add it first", day = "it must be a day like 2026-11-22";
+	assert.deepEqual(lines, [
+		[2, `Kind is “loan”: it must be contract or grant. Start is “soon”: ${day}. Value this year is “twelve”: it must be an amount like 12,000 or 12000.50. ` +
+			`Published is “perhaps”: it must be yes or no. The line has no service. ${nobody}. ${lead}.`],
+		[3, `Several organisations have the name “Twice Named”: give the code. ${lead}. It ends before it starts.`],
+		[4, `Value this year is “much”: it must be an amount like 12,000 or 12000.50. The line has no reference. ${nobody}. It ends before it starts.`],
+		[5, "The line has no organisation. The line has no service. The line has no start. The line has no end."],
+		[6, `Start is “1 April”: ${day}.`],
+		[7, `Line 6 has the same reference. ${nobody}.`],
+	]);
+	assert.match(text(page), /Lines that are left out 6 /, "lines are counted, not faults");
+	assert.deepEqual(forms(page.text).flatMap(({ fields }) => fields).filter(([name]) => name === "mark"), [], "nothing of it can be stored");
+	assert.deepEqual(await stored(known, "service, ends_on"), ["X", "2028-03-31"]);
+});
+
 test("a file of which no line can be used says so, and which and why", async () => {
 	const one = fresh(), sent = await upload(reviewer, csv(heads, [one, "Nobody at all", "X", "2025-04-01", "2026-03-31"], ["", "Intake Carers", "X"]));
 	const page = await reviewer.get(sent.location);

@@ -24,7 +24,7 @@
 	<tbody role="rowgroup">
 		{{#CONTRACT_ROW}}
 		<tr role="row">
-			<th role="rowheader" scope="row" class="app-nowrap"><span><a href="/contracts/{{REF}}">{{REFERENCE}}</a><span class="app-second">{{KIND}}</span></span></th>
+			<th role="rowheader" scope="row"><span><a href="/contracts/{{REF}}">{{REFERENCE}}</a><span class="app-second">{{KIND}}</span></span></th>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Organisation</span><span>{{ORGANISATION}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Service</span><span>{{SERVICE}}{{#AIM_GIVEN}}<span class="app-second">{{AIM}}</span>{{/AIM_GIVEN}}</span></td>
 			<td role="cell" class="app-number app-nowrap"><span class="app-cell-name" aria-hidden="true">Value this year</span><span>{{VALUE}}</span></td>

@@ -20,7 +20,7 @@
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Kind</span><span>{{KIND}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Locality</span><span>{{LOCALITY}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Peer group</span><span>{{PEER_GROUP}}</span></td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Opened</span><span>{{OPENED}}</span></td>
+			<td role="cell" class="app-nowrap"><span class="app-cell-name" aria-hidden="true">Opened</span><span>{{OPENED}}</span></td>
 			<td role="cell" class="app-number"><span class="app-cell-name" aria-hidden="true">Patients</span><span>{{PATIENTS}}</span></td>
 		</tr>
 		{{/ORGANISATION_ROW}}

@@ -19,7 +19,7 @@
 			<td role="cell" class="app-cell-email"><span class="app-cell-name" aria-hidden="true">Email</span><span class="app-text">{{EMAIL}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Roles</span><span>{{#MEMBERSHIP}}<span class="app-member">{{ORGANISATION}}: {{ROLES}}</span> {{/MEMBERSHIP}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">State</span>{{#INVITED}}<strong class="nhsuk-tag nhsuk-tag--blue">Invited</strong>{{/INVITED}}{{#ACTIVE}}<strong class="nhsuk-tag nhsuk-tag--green">Active</strong>{{/ACTIVE}}{{#DISABLED}}<strong class="nhsuk-tag nhsuk-tag--grey">Disabled</strong>{{/DISABLED}}</td>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Last seen</span>{{LAST_SEEN}}</td>
+			<td role="cell" class="app-nowrap"><span class="app-cell-name" aria-hidden="true">Last seen</span>{{LAST_SEEN}}</td>
 		</tr>
 		{{/PERSON_ROW}}
 	</tbody>

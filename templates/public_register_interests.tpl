@@ -2,7 +2,7 @@
 <p class="nhsuk-lede-text">Interests that the people who decide with us have declared. Whoever has an interest in a decision takes no part in it.</p>
 <p>An interest stays here for 6 years after it ended. <a href="/contracts">Contracts and grants</a> has what was decided.</p>
 {{#NONE}}<p>No interest has been declared.</p>
-{{/NONE}}{{#LIST}}<table class="app-table app-table--list" role="table">
+{{/NONE}}{{#LIST}}<table class="app-table app-table--list app-interests" role="table">
 <caption><span class="nhsuk-u-visually-hidden">Interests</span></caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Interest</th><th role="columnheader" scope="col">Organisation</th><th role="columnheader" scope="col">Held</th><th role="columnheader" scope="col">Declared</th></tr></thead>
 <tbody role="rowgroup">

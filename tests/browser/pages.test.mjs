@@ -1,7 +1,7 @@
 // pages.test.mjs: axe on every page of the route table × role, at two widths, errors included; with pictures of each.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessible, leads, noBrowser, noScrolling, person, picture, press, startBrowser, violations } from "../lib/browser.mjs";
+import { accessible, leads, longWords, noBrowser, noScrolling, person, picture, press, startBrowser, violations } from "../lib/browser.mjs";
 import { bulletin } from "../lib/bulletins.mjs";
 import { call, contract, kpi, monitoringReturn, submission } from "../lib/contracts.mjs";
 import { decisionMade } from "../lib/decisions.mjs";
@@ -279,6 +279,11 @@ for (const role of ["nobody", ...roles])
 					await noScrolling(page, `${at} as ${role} at ${width}`);
 					if (["administrator", "author", "nobody"].includes(role))
 						await picture(page, `staff-${role}-${word(at)}`);
+				}
+				for (const width of await longWords(page) ? widths : []) {
+					await page.setViewportSize({ width, height: 900 });
+					await page.waitForTimeout(200); // the menu folds a moment later
+					await noScrolling(page, `${at} with long words, as ${role} at ${width}`);
 				}
 			}
 		for (const at of ["/", ...refused.slice(0, 1), "/surveys/nothing"]) { // every refusal is the same page

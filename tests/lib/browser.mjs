@@ -139,3 +139,18 @@ export async function headingsAtFoot(page) {
 	}
 	return found;
 }
+
+/** Puts a word of 40 letters wherever the first row of a list has words: not in days, amounts, codes and tags, which are on one line. Whether there is a list. */
+export const longWords = (page) => page.evaluate(() => {
+	let lists = 0;
+	for (const row of document.querySelectorAll(".app-table--list tbody tr:first-child")) {
+		lists++;
+		const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT), found = [];
+		while (texts.nextNode())
+			if (texts.currentNode.data.trim().length > 3 && !texts.currentNode.parentElement.closest(".app-cell-name, .nhsuk-tag, .app-number, .app-nowrap, .app-ref, .nhsuk-u-visually-hidden, button, option"))
+				found.push(texts.currentNode);
+		for (const text of found)
+			text.data = "abcdefghij".repeat(4);
+	}
+	return lists > 0;
+});

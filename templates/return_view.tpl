@@ -13,7 +13,7 @@
 </div>
 {{/EXCUSED}}{{#NOTHING}}<p>Nothing is sent yet. You can save what you write, and you or a colleague can go on with it later, here or on another device.</p>
 {{/NOTHING}}{{#OPEN}}{{#DRAFTED}}<p>{{DRAFT_BY}} saved it last, on {{DRAFT_AT}}. Nobody outside your organisation can read what is not sent.</p>
-{{/DRAFTED}}<p class="app-no-print">{{#BEGIN}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Write the return</a>{{/BEGIN}}{{#GO_ON}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Go on with the return</a> <a href="/returns/{{REF}}/discard">Discard the draft</a>{{/GO_ON}}{{#REPLY}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Answer the question</a>{{/REPLY}}{{#CORRECT}}<a class="nhsuk-button nhsuk-button--secondary" href="/returns/{{REF}}/edit">Correct the return</a>{{/CORRECT}}</p>
+{{/DRAFTED}}<p class="app-result__links app-no-print">{{#BEGIN}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Write the return</a>{{/BEGIN}}{{#GO_ON}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Go on with the return</a> <a href="/returns/{{REF}}/discard">Discard the draft</a>{{/GO_ON}}{{#REPLY}}<a class="nhsuk-button" href="/returns/{{REF}}/edit">Answer the question</a>{{/REPLY}}{{#CORRECT}}<a class="nhsuk-button nhsuk-button--secondary" href="/returns/{{REF}}/edit">Correct the return</a>{{/CORRECT}}</p>
 {{/OPEN}}
 {{#EARLIER}}<div class="nhsuk-inset-text">
 <span class="nhsuk-u-visually-hidden">Information: </span>

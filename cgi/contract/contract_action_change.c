@@ -236,7 +236,7 @@ int contract_action_edit_save(struct req *r)
 		return show_edit(r, &row, f, 422);
 	changed = contract_changes(r, now, f);
 	if (!changed) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return back(r, &row);
 	}
 	if (!store(r, &row, &in)) {

@@ -259,7 +259,7 @@ int contract_edit_save(struct req *r)
 		return show(r, &c, f, 422);
 	detail = contract_changes(r, now, f);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/contracts/%s", c.ref);
 	}
 	if (!set(r, &c, &in, organisation_id, &taken)) {

@@ -101,7 +101,7 @@ int contract_extension_new_save(struct req *r)
 			audit_fact(NULL, "possible until", date_text(r->ctx, until)));
 		flash(r, "The extension was added.");
 	} else {
-		flash(r, "This extension is here already.");
+		flash_notice(r, "This extension is here already.");
 	}
 	return redirect(r, "/contracts/%s#extensions", c.ref);
 }

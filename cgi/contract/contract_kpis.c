@@ -270,7 +270,7 @@ int contract_kpi_edit_save(struct req *r)
 		return show(r, &c, f, &kpi, 422);
 	detail = contract_changes(r, now, f);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/contracts/%s#kpis", c.ref);
 	}
 	Q_RUN_COUNT(r->db, contract_kpi_set, &n, .kpi_id = kpi.kpi_id,

@@ -140,7 +140,7 @@ int contract_surveys_save(struct req *r)
 	if (contract_again(r, f, form_check(f, 0, 1) == 0, now, c.row_version))
 		return show(r, &c, f, 422);
 	if (!differs(f, now)) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/contracts/%s#surveys", c.ref);
 	}
 	Q_RUN_COUNT(r->db, contract_touch, &n, .contract_id = c.contract_id,

@@ -179,7 +179,7 @@ int contract_values_save(struct req *r)
 		return show(r, &c, f, 422);
 	detail = contract_changes(r, now, f);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/contracts/%s#values", c.ref);
 	}
 	Q_RUN_COUNT(r->db, contract_touch, &n, .contract_id = c.contract_id,

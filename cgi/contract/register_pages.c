@@ -257,7 +257,7 @@ static int kept_or(struct req *r, struct kept *kept)
 		return kept->of_another ? not_theirs(r, "another person's") : not_found(r);
 	if (!kept->stored)
 		return 0;
-	flash(r, "This file is stored already.");
+	flash_notice(r, "This file is stored already.");
 	return redirect(r, "/contracts");
 }
 

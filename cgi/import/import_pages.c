@@ -271,8 +271,8 @@ static int show_plan(struct req *r, const struct kept *kept, const char *problem
 	tpl_optional(r->page, M_OF_COMMISSIONER, M_COMMISSIONER_CODE,
 		plan->listing->national ? plan->commissioner_code : NULL);
 	tpl_show_if(r->page, M_USELESS, import_plan_is_useless(plan));
-	tpl_show_if(r->page, M_NOTHING,
-		import_plan_is_empty(plan) && !import_plan_is_useless(plan));
+	tpl_show_if(
+		r->page, M_NOTHING, import_plan_is_empty(plan) && !import_plan_is_useless(plan));
 	if (!import_plan_is_empty(plan)) {
 		t = tpl_add(r->page, M_SOMETHING);
 		tpl_set(t, M_MARK, plan->mark);
@@ -305,7 +305,7 @@ int import_view(struct req *r)
 	if (!open_kept(r, &kept))
 		return no_kept(r, &kept);
 	if (kept.stored) {
-		flash(r, "This list is stored already.");
+		flash_notice(r, "This list is stored already.");
 		return redirect(r, "/organisations");
 	}
 	return show_plan(r, &kept, NULL);
@@ -322,7 +322,7 @@ int import_store(struct req *r)
 	if (!open_kept(r, &kept))
 		return no_kept(r, &kept);
 	if (kept.stored) {
-		flash(r, "This list is stored already.");
+		flash_notice(r, "This list is stored already.");
 		return redirect(r, "/organisations");
 	}
 	if (import_plan_is_empty(kept.plan))

@@ -98,7 +98,7 @@ int incident_assign_save(struct req *r)
 	if (!incident_fits(r, f, now, &in))
 		return show(r, f, &in, 422);
 	if (manager.person_id == in.manager_id) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s", in.ref);
 	}
 	if (!incident_assign(r, &in, manager.person_id, manager.name))

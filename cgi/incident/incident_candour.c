@@ -378,7 +378,7 @@ int incident_candour_save(struct req *r)
 		return show(r, &in, f, 422);
 	changed = changes(r, f, there ? now : form_new(r->ctx, fields, FIELDS));
 	if (!*changed) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s#candour", in.ref);
 	}
 	if (!store(r, in.incident_id, version, &to, limbs_typed(r->ctx, f))) {

@@ -266,7 +266,7 @@ int incident_edit_save(struct req *r)
 		is_serious);
 	detail = audit_changed(json_deep_copy(told), "title", in.title, typed.title);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s", in.ref);
 	}
 	if (strcmp(in.title, typed.title) != 0)

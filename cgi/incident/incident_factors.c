@@ -180,7 +180,7 @@ int incident_factors_save(struct req *r)
 	other = f->values[LISTS].text ? f->values[LISTS].text : "";
 	changed = changes(r, &row, factors, other);
 	if (!*changed) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s#investigation", in.ref);
 	}
 	if (!store(r, in.incident_id, version, factors, other)) {

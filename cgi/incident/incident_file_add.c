@@ -210,7 +210,7 @@ int incident_file_add(struct req *r, files_door *door)
 			"room for this one");
 		return incident_files_page(r, &place, f, 422);
 	case STORED_BEFORE:
-		flash(r, "This file is here already.");
+		flash_notice(r, "This file is here already.");
 		break;
 	case STORED:
 		tell(r, &place, audience, &checked,

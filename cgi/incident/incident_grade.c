@@ -207,7 +207,7 @@ int incident_grade_save(struct req *r)
 		return show(r, f, &in, 422);
 	detail = changes(r->ctx, &in, f);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s", in.ref);
 	}
 	Q_RUN_COUNT(r->db, incident_grade, &changed, .likelihood = chosen(f, 0),

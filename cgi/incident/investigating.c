@@ -313,7 +313,7 @@ int incident_found_save(struct req *r)
 		return work_show(r, &in, f, 422, T_incident_found, "What we found, and why");
 	changes = found_changes(r, &row, &to);
 	if (!*changes) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s#investigation", in.ref);
 	}
 	if (!store_found(r, in.incident_id, version, &to)) {

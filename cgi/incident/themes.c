@@ -278,7 +278,7 @@ int incident_themes_save(struct req *r)
 	detail = audit_changed(
 		NULL, "themes", names_of(r->ctx, c, c->stored), names_of(r->ctx, c, f));
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/incidents/%s", in.ref);
 	}
 	for (size_t i = 0; i < c->field.n_choices; i++) {

@@ -243,7 +243,7 @@ int saved_view_edit_save(struct req *r)
 	detail = audit_changed(
 		detail, "shared", view.shared ? "yes" : "no", in.shared ? "yes" : "no");
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "%s/views", list_of(r)->path);
 	}
 	if (Q_RUN(r->db, saved_view_change, .name = in.name, .shared = in.shared,

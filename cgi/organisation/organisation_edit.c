@@ -339,7 +339,7 @@ int organisation_edit_save(struct req *r)
 	}
 	detail = organisation_changes(&of, &out);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/organisations/%s", of.code);
 	}
 	organisation_update(r->db, &out);

@@ -289,7 +289,7 @@ int proposal_edit_save(struct req *r)
 	in = typed_of(f, &p);
 	detail = changes(&p, &in);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/proposals/%s", p.ref);
 	}
 	if (!store(r, &p, &in)) {

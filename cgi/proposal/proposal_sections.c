@@ -152,7 +152,7 @@ int proposal_section_edit_save(struct req *r)
 	heading = proposal_typed_or(f, "heading");
 	body = proposal_typed_or(f, "body");
 	if (strcmp(heading, section.heading) == 0 && strcmp(body, section.body) == 0) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return back(r, &p);
 	}
 	if (!proposal_touch(r, &p))

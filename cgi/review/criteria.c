@@ -54,6 +54,12 @@ int criteria_back(struct req *r, const struct q_criteria_by_ref *of, const char 
 	return redirect(r, "/criteria/%s", of->ref);
 }
 
+int criteria_not_done(struct req *r, const struct q_criteria_by_ref *of, const char *sentence)
+{
+	flash_notice(r, sentence);
+	return redirect(r, "/criteria/%s", of->ref);
+}
+
 int criteria_form_show(struct req *r, const struct q_criteria_by_ref *of, const struct form *f,
 	const struct criteria_form *page, int status)
 {

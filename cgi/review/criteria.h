@@ -31,4 +31,6 @@ int criteria_form_show(struct req *, const struct q_criteria_by_ref *of, const s
 	const struct criteria_form *, int status);
 /* Back to the template, with a sentence. */
 int criteria_back(struct req *, const struct q_criteria_by_ref *, const char *sentence);
+/* The same where nothing was done. */
+int criteria_not_done(struct req *, const struct q_criteria_by_ref *, const char *sentence);
 #endif

@@ -156,7 +156,7 @@ int criteria_edit_save(struct req *r)
 		text_format(r->ctx, "%lld", (long long)of.answer_days),
 		text_format(r->ctx, "%lld", (long long)in.answer_days));
 	if (!detail)
-		return criteria_back(r, &of, "There was nothing to change.");
+		return criteria_not_done(r, &of, "There was nothing to change.");
 	if (Q_RUN_COUNT(r->db, criteria_update, &changed, .criteria_id = of.criteria_id,
 		    .name = in.name, .answer_days = in.answer_days,
 		    .row_version = of.row_version) == DB_DUPLICATE)
@@ -191,9 +191,9 @@ static int publishable(struct req *r, struct q_criteria_by_ref *of)
 	if (status)
 		return status;
 	if (!of->draft_id)
-		return criteria_back(r, of, "It has no draft to publish.");
+		return criteria_not_done(r, of, "It has no draft to publish.");
 	if (db_rows_count(Q_ROWS(r->db, criteria_of, .version_id = of->draft_id)) == 0)
-		return criteria_back(r, of, "Add a criterion before you publish it.");
+		return criteria_not_done(r, of, "Add a criterion before you publish it.");
 	return 0;
 }
 
@@ -239,7 +239,7 @@ int criteria_next(struct req *r)
 		return status;
 	if (of.draft_id || Q_RUN(r->db, criteria_version_add, .criteria_id = of.criteria_id,
 				   .number = of.published + 1) == DB_DUPLICATE)
-		return criteria_back(r, &of, "There is a draft already. Change that one.");
+		return criteria_not_done(r, &of, "There is a draft already. Change that one.");
 	Q_RUN(r->db, criteria_copy, .version_id = of.published_id, .draft_id = db_last_id(r->db));
 	audit(r, AUDIT_CHANGE, "criteria", of.ref,
 		audit_fact(NULL, "begun",
@@ -280,7 +280,7 @@ int criteria_end_save(struct req *r)
 		Q_RUN_COUNT(r->db, criteria_end, &changed, .criteria_id = of.criteria_id,
 			.ended = !of.ended, .row_version = of.row_version);
 	if (changed == 0)
-		return criteria_back(
+		return criteria_not_done(
 			r, &of, "Somebody else has just changed it. Look at it, then decide.");
 	audit(r, AUDIT_CHANGE, "criteria", of.ref,
 		audit_changed(NULL, "offered", of.ended ? "no" : "yes", of.ended ? "yes" : "no"));

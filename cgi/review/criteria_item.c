@@ -37,7 +37,7 @@ static const struct field fields[] = {
 	{ .type = FIELD_NUMBER,
 		.name = "weight",
 		.label = "Weight",
-		.hint = "In parts: the weights of all criteria together are the whole",
+		.hint = "From 1 to 100. What weighs 20 counts twice as much as what weighs 10",
 		.required = true,
 		.min = 1,
 		.max = 100,
@@ -74,7 +74,7 @@ static int draft_of(struct req *r, struct q_criteria_by_ref *of)
 	if (status)
 		return status;
 	if (!of->draft_id)
-		return criteria_back(
+		return criteria_not_done(
 			r, of, "A published version stays as it is. Begin the next one.");
 	return 0;
 }
@@ -239,7 +239,7 @@ int criterion_move(struct req *r)
 	if (step == 0 || other_id == 0)
 		return redirect(r, "/criteria/%s", of.ref);
 	if (!touch(r, &of))
-		return criteria_back(r, &of, "Somebody else has just changed this draft.");
+		return criteria_not_done(r, &of, "Somebody else has just changed this draft.");
 	change_places(r, &row, other_id, row.position + step);
 	audit(r, AUDIT_CHANGE, "criteria", of.ref, audit_fact(NULL, "moved", row.name));
 	return criteria_back(r, &of,
@@ -272,7 +272,7 @@ int criterion_remove_save(struct req *r)
 	if (status)
 		return status;
 	if (!touch(r, &of))
-		return criteria_back(r, &of, "Somebody else has just changed this draft.");
+		return criteria_not_done(r, &of, "Somebody else has just changed this draft.");
 	rows = Q_ROWS(r->db, criteria_of, .version_id = of.draft_id);
 	Q_RUN(r->db, criterion_remove, .criterion_id = row.criterion_id);
 	while (Q_NEXT(rows, criteria_of, &each))

@@ -308,7 +308,7 @@ int call_edit_save(struct req *r)
 	in.kind = is_draft(&k) ? in.kind : k.kind;
 	detail = changes(r, &k, &in, asks, several);
 	if (!detail) {
-		flash(r, "There was nothing to change.");
+		flash_notice(r, "There was nothing to change.");
 		return redirect(r, "/calls/%s", k.ref);
 	}
 	Q_RUN_COUNT(r->db, call_update, &n, .kind = in.kind, .title = in.title,

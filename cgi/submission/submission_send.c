@@ -162,6 +162,8 @@ static int find_to_withdraw(struct req *r, struct q_submission_by_ref *s)
 		return 0;
 	flash_notice(r,
 		strcmp(s->state, "draft") == 0 ? "It was not sent, so there is nothing to withdraw."
+		: s->review_id && strcmp(s->review_state, "decided") == 0
+			? "It was decided on, and cannot be withdrawn any more."
 		: s->review_id ? "It is being judged, and cannot be withdrawn here any more."
 			       : "It was withdrawn already.");
 	return redirect(r, "/submissions/%s", s->ref);

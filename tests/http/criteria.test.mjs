@@ -53,9 +53,14 @@ test("a template is written, weighed, moved, published; then it stays, and a nex
 	const stale = await client.submit(publish);
 	assert.equal(stale.status, 422, "what they saw is not what it is by now");
 	assert.match(words(stale), /Somebody else has just changed this draft/);
+	const unchanged = await client.submit(await client.get(`${at}/edit`));
+	assert.match(words(await client.get(unchanged.location)), /Important There was nothing to change\./, "what was not done is not called done");
 	assert.equal((await client.submit(stale, {}, { path: `${at}/publish` })).status, 303);
-	for (const path of ["add", `${value}/edit`, `${value}/remove`, "publish"])
+	assert.match(words(await client.get(at)), /Done Version 1 was published/);
+	for (const path of ["add", `${value}/edit`, `${value}/remove`, "publish"]) {
 		assert.equal((await client.get(`${at}/${path}`)).status, 303, path);
+		assert.match(words(await client.get(at)), /^(?!.* Done ).*Important /, path);
+	}
 	assert.equal((await client.submit(edit, { weight: "5" })).status, 303);
 	assert.match(words(await client.get(`${at}/versions/1`)), /Value 75% of the whole/, "it stays");
 	for (const sql of [`UPDATE criterion SET weight = 9 WHERE ref = '${value}'`, `DELETE FROM criterion WHERE ref = '${value}'`,

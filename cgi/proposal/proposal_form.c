@@ -92,6 +92,7 @@ static void add_point(struct maker *m, const struct asked *as, size_t i, size_t 
 	}
 	begin_page(m, i == 1 ? as->title : text_format(m->ctx, "%s (%zu)", as->another, i), NULL);
 	m->s->pages[m->s->n_pages - 1].of_first = true;
+	m->s->pages[m->s->n_pages - 1].if_given = i > 1;
 	due.type = FIELD_LONG;
 	due.name = name;
 	due.label = m->typed_in ? called : as->label;

@@ -12,6 +12,7 @@ struct survey_page {
 	const char *title, *intro; /* either may be NULL */
 	size_t first, count;       /* its questions: fields[first .. first + count) */
 	bool of_first; /* the others say more of the first: told only when that is answered */
+	bool if_given; /* one more of the same: not told at all when its first is not answered */
 	size_t aside;  /* the last so many of them only lead on: not told on the check page */
 };
 

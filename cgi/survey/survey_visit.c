@@ -202,7 +202,9 @@ size_t visit_page_told(const struct visit *v, int64_t page)
 	const struct field_value *first = &v->form->values[p->first];
 	bool given = first->n_parts > 0 && first->parts[0] && *first->parts[0];
 
-	return p->of_first && !given ? 1 : p->count - p->aside;
+	if (p->of_first && !given)
+		return p->if_given ? 0 : 1;
+	return p->count - p->aside;
 }
 
 size_t visit_page_wrong(struct visit *v, int64_t page)

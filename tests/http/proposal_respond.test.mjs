@@ -207,6 +207,16 @@ test("a copy by mail: to who asked, with the private link, once; the link is the
 	assert.deepEqual(await it.sql(`SELECT COUNT(*) FROM proposal_contact WHERE email = ${quote(address)} AND link IS NOT NULL`), [["0"]]);
 });
 
+test("another gain or concern that was left empty is told nowhere; the first one is, so that it can be added", async () => {
+	const one = await proposal(it), said = { gain_1: "Shorter ways", gain_1_more: "yes", gain_2_grade: "high", concern_1_more: "yes", concern_2: "Too dear", concern_2_more: "yes" };
+	const { check, link, client } = await respond(it, one.slug, said), mine = await client.get(link);
+	for (const page of [check, mine]) {
+		assert.match(text(page), /Gain 1 Shorter ways .*Concern 1 Not answered .*Concern 2 Too dear/);
+		assert.doesNotMatch(text(page), /Gain 2|Concern 3/);
+	}
+	assert.equal((await points(it, one)).length, 2);
+});
+
 test("hostile texts in every field stay text; what is answered to a question is on the private page alone", async () => {
 	const hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{TITLE}} %s \u202Eabc 😀";
 	const one = await proposal(it, { form: own });

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "audit.h"
 #include "form_parts.h"
+#include "identity_form.h"
 #include "incident_work.h"
 #include "pages.h"
 #include "proposal_form.h"
@@ -174,6 +175,16 @@ static bool says_nothing(const struct typing *t)
 	return !in.stance && in.n_points == 0 && !*in.asks && json_object_size(in.answers) == 0;
 }
 
+/* What they said, not who they are: a name may be given to be published. */
+static bool warns(struct req *r, struct typing *t)
+{
+	size_t who;
+
+	if (!form_field_index(t->f, "capacity", &who))
+		BUG("a response's form does not ask who answers");
+	return identity_warns(r, t->f, FIRST, who - FIRST, NULL);
+}
+
 /* POST /proposals/REF/responses/new */
 int proposal_type_in_save(struct req *r)
 {
@@ -188,7 +199,7 @@ int proposal_type_in_save(struct req *r)
 	if (form_check(t.f, 0, t.f->n) == 0 && says_nothing(&t))
 		form_fail(t.f, "stance",
 			"Enter what they said: an answer, a gain, a concern, or a comment");
-	if (t.f->n_errors > 0 || r->body.restored)
+	if (warns(r, &t) || t.f->n_errors > 0 || r->body.restored)
 		return show(r, &t, 422);
 	switch (store(r, &t, ref)) {
 	case RESPONSE_STORED:

@@ -170,6 +170,24 @@ test("typed in from a letter, once; what came after the last day is late; a meet
 	assert.equal((await author.get(`/proposals/${withdrawn.ref}/responses/new`)).status, 303);
 });
 
+test("typed in: words that may say who somebody is are warned of, and never refused; a name to publish is not", async () => {
+	const one = await proposal(it), path = `/proposals/${one.ref}/responses/new`, page = await author.get(path);
+	const named = { ...dated("received_on", daysAgo(3)), source: "letter", stance: "against", publication: "name", name: "Mrs Lee Harris" };
+	const said = { ...named, gain_2: "Mrs Jones can walk there", comment: "Ring 0161 496 0123" };
+	const warned = await author.submit(page, said);
+	assert.equal(warned.status, 422);
+	assert.match(warned.text, /This may say who somebody is[^]*Mrs Jones[^]*0161 496 0123/);
+	assert.doesNotMatch(warned.text, /identity_passage" value="Mrs Lee/);
+	assert.deepEqual(await it.sql(`SELECT COUNT(*) FROM proposal_response WHERE proposal_id = ${proposalId(one.ref).sql}`), [["0"]]);
+	const removed = await author.submit(warned, { identity_remove: "Mrs Jones" });
+	assert.equal(removed.status, 422);
+	assert.match(removed.text, /\[removed\] can walk there/);
+	const stored = await author.submit(removed, {});
+	assert.equal(stored.status, 303, stored.text);
+	assert.match((await author.get(stored.location)).text, /\[removed\] can walk there[^]*Ring 0161 496 0123/);
+	assert.equal((await author.submit(await author.get(path), { ...named, comment: "It is too far" })).status, 303);
+});
+
 test("the same text many times: a campaign, or the same people; counted apart, and together again", async () => {
 	const one = await proposal(it), path = `/proposals/${one.ref}/duplicates`;
 	const text = "Save our clinic! Open all day, every day, for everybody who works, and for those who look after somebody.";

@@ -142,20 +142,20 @@ const text = (code, label, more = {}) => ({ code, type: "long_text", label, requ
 export const planForm = { pages: [
 	{ title: "Standard 1: phlebotomy", intro: "Every practice takes blood from its own patients, or shares a service nearby.", questions: [
 		{ code: "phlebotomy_now", type: "radios", label: "Do you take blood from your own patients today?", summary: "Today", required: true, options: [{ code: "daily", label: "Every working day" }, { code: "some", label: "On some days" }, { code: "no", label: "Not yet" }] },
-		text("phlebotomy_plan", "What will you do, and by when?", { summary: "Plan" })] },
-	{ title: "Standard 2: emergency planning", questions: [{ code: "emergency_tested", type: "yes_no", label: "Was your emergency plan tested in the last year?", summary: "Tested", required: true }, text("emergency_plan", "What happens when your building, telephones or computers fail?", { summary: "Plan" })] },
+		text("phlebotomy_plan", "What will you do, and by when?", { summary: "Plan", missing: "Say what you will do, and by when" })] },
+	{ title: "Standard 2: emergency planning", questions: [{ code: "emergency_tested", type: "yes_no", label: "Was your emergency plan tested in the last year?", summary: "Tested", required: true }, text("emergency_plan", "What happens when your building, telephones or computers fail?", { summary: "Plan", missing: "Say what happens when they fail" })] },
 	{ title: "Standard 3: membership engagement", questions: [{ code: "engagement_lead", type: "radios", label: "Who comes to the members' meetings?", summary: "Who comes", required: true, options: [{ code: "gp", label: "A GP" }, { code: "nurse", label: "A nurse" }, { code: "manager", label: "The practice manager" }] },
-		text("engagement_plan", "How do your colleagues learn what was said there, and how do you hear them?", { summary: "Plan" })] },
-	{ title: "Standard 4: transfers of care", questions: [{ code: "transfers_accept", type: "yes_no", label: "Do you accept clinically agreed transfers of care?", summary: "Accepts", required: true }, text("transfers_plan", "How do you take on care that a hospital hands over?", { summary: "Plan" })] },
+		text("engagement_plan", "How do your colleagues learn what was said there, and how do you hear them?", { summary: "Plan", missing: "Say how your colleagues learn of it" })] },
+	{ title: "Standard 4: transfers of care", questions: [{ code: "transfers_accept", type: "yes_no", label: "Do you accept clinically agreed transfers of care?", summary: "Accepts", required: true }, text("transfers_plan", "How do you take on care that a hospital hands over?", { summary: "Plan", missing: "Say how you take it on" })] },
 	{ title: "Optional standards", questions: [{ code: "optional", type: "checkboxes", label: "Which of these will you take on as well?", summary: "Taken on", required: true,
 		options: [{ code: "carers", label: "A register of carers, with a yearly check" }, { code: "disability", label: "Health checks for everybody with a learning disability" }, { code: "frailty", label: "Care plans for people who are frail" }, { code: "screening", label: "More people screened for bowel cancer" }, { code: "none", label: "None of these", exclusive: true }] },
 		{ code: "optional_plan", type: "long_text", label: "How will you do it?", summary: "Plan", max_length: 1000 }] },
 	{ title: "Money", questions: [{ code: "amount", type: "money", label: "How much do you ask for, for the whole year?", summary: "Asked for", hint: "95p for each patient is the most", required: true }] },
 ] };
 export const bidForm = { pages: [
-	{ title: "Your idea", questions: [text("idea", "What do you want to do, and what is new about it?", { summary: "Idea", max_length: 2000 }), text("people", "Who gets what out of it, and how will we know?", { summary: "Benefit" })] },
-	{ title: "Doing it", questions: [text("doing", "Who does it, where, and by when?", { summary: "Doing it" }), { code: "months", type: "number", label: "For how many months?", summary: "Months", required: true, min: 1, max: 36 }] },
-	{ title: "Money", questions: [{ code: "amount", type: "money", label: "How much do you ask for?", summary: "Asked for", required: true }, text("spread", "How could others take it on?", { summary: "Spread" })] },
+	{ title: "Your idea", questions: [text("idea", "What do you want to do, and what is new about it?", { summary: "Idea", missing: "Say what you want to do", max_length: 2000 }), text("people", "Who gets what out of it, and how will we know?", { summary: "Benefit", missing: "Say who gets what out of it" })] },
+	{ title: "Doing it", questions: [text("doing", "Who does it, where, and by when?", { summary: "Doing it", missing: "Say who does it, where, and by when" }), { code: "months", type: "number", label: "For how many months?", summary: "Months", required: true, min: 1, max: 36 }] },
+	{ title: "Money", questions: [{ code: "amount", type: "money", label: "How much do you ask for?", summary: "Asked for", required: true }, text("spread", "How could others take it on?", { summary: "Spread", missing: "Say how others could take it on" })] },
 ] };
 export const bids = [
 	["ZZ-V05", "Booking rides by text message", 18500, "A number to which patients send the place and time; the answer comes within the hour.", "approve", 3.4],

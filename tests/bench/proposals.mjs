@@ -1,5 +1,4 @@
-// proposals.mjs: what is heard of a proposal with 1,000 responses and with 100,000: its results, as staff and as everybody read them, and how long
-// counting them takes.
+// proposals.mjs: what is heard of a proposal with 1,000 responses and with 100,000: its results, the other pages of hearing, and how long counting takes.
 import { startInstance } from "../lib/instance.mjs";
 import { reader } from "./lists.mjs";
 import { median, seconds, whole } from "./tools.mjs";
@@ -10,7 +9,7 @@ const word = (by) => `ELT(1 + ${by}, ${words})`;
 
 /** Adds n responses with three passages each, two thirds of them coded, to the demonstration's proposal that has been answered; ids rise, which is quick. */
 async function fill(it, n) {
-	const [[proposal, ref, slug]] = await it.sql("SELECT proposal_id, ref, slug FROM proposal WHERE results IS NOT NULL LIMIT 1");
+	const [[proposal, ref]] = await it.sql("SELECT proposal_id, ref FROM proposal WHERE results IS NOT NULL LIMIT 1");
 	const [[coder]] = await it.sql("SELECT person_id FROM person WHERE email = 'author@demo.example'");
 	const [[groups]] = await it.sql(`SELECT COUNT(*) FROM proposal_group WHERE proposal_id = ${proposal}`);
 	const [[themes]] = await it.sql(`SELECT COUNT(*) FROM proposal_theme WHERE proposal_id = ${proposal} AND ended = 0 AND parent_id IS NOT NULL`);
@@ -38,7 +37,10 @@ async function fill(it, n) {
 	const begin = performance.now(), { status, stderr } = await it.soundings(["tally"]);
 	if (status !== 0)
 		throw new Error(`tally: ${stderr}`);
-	return { ref, slug, counting: (performance.now() - begin) / 1000 };
+	const counting = (performance.now() - begin) / 1000, [[counted]] = await it.sql(`SELECT COUNT(*) FROM proposal_counted WHERE response_id > 1 << 50`);
+	if (Number(counted) < n)
+		throw new Error(`${counted} of ${n} responses were counted`);
+	return { ref, counting };
 }
 
 export async function proposalResults(it, table) {

@@ -59,7 +59,7 @@ function kind({ status, type, text, fields }) {
 	if (status !== 503 || !fields)
 		return true;
 	const shown = (list) => JSON.stringify(list?.filter(([name]) => name !== "csrf").map(([name, value]) => [name, String(value)]));
-	return shown(forms(text)[0]?.fields) === shown(fields);
+	return forms(text).some((form) => shown(form.fields) === shown(fields)); // who is known has another form there: Sign out
 }
 
 /** Tries again, as somebody who presses reload does, until `enough` is happy with an answer; undefined when they give up. */

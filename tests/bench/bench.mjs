@@ -60,7 +60,8 @@ try {
 		env: { PROGRAM: program, DB_BUFFER: "512M", JOBS_EVERY: "20" } });
 	it.program = program;
 	for (const [name, measure] of Object.entries({ page: firstPage, send: sending, visit: visits, memory, phone, rows: manyResponses,
-		lists: listPages, report: reportJourney, incidents: incidentQueue, contracts: contractRegister, proposals: proposalResults,
+		report: reportJourney, incidents: incidentQueue, contracts: contractRegister, lists: listPages, // adds 100,000 organisations, which others then list
+		proposals: proposalResults,
 		audit: auditTrail, import: nationalList, trends }))
 		if (wanted(name))
 			await measure(it, table);

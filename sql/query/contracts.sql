@@ -37,7 +37,7 @@ WHERE 1 = 1
 	[me? AND (c.lead_id = :me) = 1]
 	[lead? AND (c.lead_id = (SELECT y.person_id FROM person y WHERE y.ref = :lead)) = 1]
 	[nobody? AND (c.lead_id IS NULL) = 1]
-	[organisation? AND (c.organisation_id = (SELECT z.organisation_id FROM organisation z WHERE z.code = :organisation)) = 1]
+	[organisation? AND c.organisation_id = (SELECT z.organisation_id FROM organisation z WHERE z.code = :organisation)]
 	[no_specification? AND (c.no_specification IS NULL) = 0]
 	[no_monitoring? AND (c.no_monitoring IS NULL) = 0]
 	[review_before? AND (c.review_by < :review_before) = 1]

@@ -397,8 +397,8 @@ int cli_tally(struct cli *cli)
 		return 1;
 	db = open_db(cli, conf, POOL_OWNER);
 	status = tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
-	status |= incident_tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
-	status |= proposal_tally_command(db, cli->ctx, has_flag(cli, "--rebuild"));
+	status |= fold_tally(db, cli->ctx, &incident_fold, has_flag(cli, "--rebuild"));
+	status |= fold_tally(db, cli->ctx, &proposal_fold, has_flag(cli, "--rebuild"));
 	return chained(cli, db, status);
 }
 

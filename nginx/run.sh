@@ -90,16 +90,17 @@ as_root=
 [ "$(id -u)" != 0 ] || as_root="user = root"
 
 # Made in another place and then moved: a run that was cut short leaves nothing half made.
+mkdir -p "$var/tmp/mariadb" # its own: a server that starts clears the temporary tables of others away
 if [ ! -d "$var/mariadb" ]; then
 	say "Setting up MariaDB in $VAR (the first time only)"
 	rm -rf "$var/mariadb.new"
 	mariadb-install-db --no-defaults ${as_root:+--user=root} --datadir="$var/mariadb.new" --skip-test-db \
+		--tmpdir="$var/tmp/mariadb" \
 		--auth-root-authentication-method=normal >"$var/install.log" 2>&1 9>&- ||
 		{ cat "$var/install.log" >&2; die "MariaDB could not be set up"; }
 	rm -f "$var/root.cnf"
 	mv "$var/mariadb.new" "$var/mariadb"
 fi
-mkdir -p "$var/tmp/mariadb"
 cat >"$var/my.cnf" <<END
 # my.cnf: made by nginx/run.sh at each start.
 [mysqld]

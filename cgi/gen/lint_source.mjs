@@ -14,7 +14,7 @@ const owners = {
 		'cgi/main.c': 'the command line', 'cgi/cli.c': 'the command line', 'cgi/db/migrate.c': 'the command line',
 		'cgi/account/account.c': 'the command line', 'cgi/survey/tally.c': 'the command line',
 		'cgi/frame/jobs.c': 'the command line', 'cgi/audit/audit_verify.c': 'the command line', 'cgi/survey/survey_import.c': 'the command line',
-		'cgi/import/import_command.c': 'the command line', 'cgi/incident/incident_import.c': 'the command line', 'cgi/contract/contract_import.c': 'the command line', 'cgi/incident/incident_fold.c': 'the command line', 'cgi/proposal/proposal_fold.c': 'the command line',
+		'cgi/import/import_command.c': 'the command line', 'cgi/incident/incident_import.c': 'the command line', 'cgi/contract/contract_import.c': 'the command line', 'cgi/frame/fold.c': 'the command line',
 		'cgi/people/person_command.c': 'the command line',
 	},
 	'global': {

@@ -159,7 +159,7 @@ int report_trends(struct req *r)
 	struct trends t = trends_read(r);
 
 	trends_own(r, &t);
-	incident_fold(r->db, r->ctx, TRENDS_FOLD);
+	fold(r->db, r->ctx, &incident_fold, TRENDS_FOLD);
 	trends_form(r, &t, false);
 	tpl_set(tpl_add(r->page, M_NARROWED), M_SENTENCE,
 		text_format(r->ctx, "Reports of %s.", r->person->organisation));
@@ -175,7 +175,7 @@ int incident_trends(struct req *r)
 {
 	struct trends t = trends_read(r);
 
-	incident_fold(r->db, r->ctx, TRENDS_FOLD);
+	fold(r->db, r->ctx, &incident_fold, TRENDS_FOLD);
 	trends_form(r, &t, true);
 	if (*t.of)
 		tpl_setf(tpl_add(r->page, M_NARROWED), M_SENTENCE, "%s %s.",

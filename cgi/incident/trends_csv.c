@@ -69,7 +69,7 @@ static int file(struct req *r, const struct trends *t, const char *name)
 		dimension = "all";
 	else if (chart && chart_words(chart, &known))
 		dimension = chart;
-	incident_fold(r->db, r->ctx, TRENDS_FOLD);
+	fold(r->db, r->ctx, &incident_fold, TRENDS_FOLD);
 	audit(r, AUDIT_EXPORT, "incident", "", audit_fact(NULL, "file", name));
 	r->type = CSV_TYPE;
 	header_add(r, "Content-Disposition",

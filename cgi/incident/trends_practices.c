@@ -183,7 +183,7 @@ int incident_trends_practices(struct req *r)
 	struct trends t = trends_read(r);
 	struct practices all;
 
-	incident_fold(r->db, r->ctx, TRENDS_FOLD);
+	fold(r->db, r->ctx, &incident_fold, TRENDS_FOLD);
 	trends_form(r, &t, false);
 	if (!whole_months(&t))
 		t.first = t.last;
@@ -224,7 +224,7 @@ int incident_trends_practices_csv(struct req *r)
 	struct trends t = trends_read(r);
 	struct practices all;
 
-	incident_fold(r->db, r->ctx, TRENDS_FOLD);
+	fold(r->db, r->ctx, &incident_fold, TRENDS_FOLD);
 	if (!whole_months(&t))
 		t.first = t.last;
 	all = read(r, 0, t.first, t.last);

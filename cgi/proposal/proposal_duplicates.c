@@ -42,7 +42,7 @@ int proposal_duplicates(struct req *r)
 
 	if (refused)
 		return refused;
-	proposal_fold(r->db, r->ctx, PROPOSAL_FOLD);
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	proposal_heading(r, &p);
 	rows = Q_ROWS(r->db, proposal_texts_same, .proposal_id = p.proposal_id, .most = TEXTS_MOST);
 	for (; Q_NEXT(rows, proposal_texts_same, &row); any = true)
@@ -96,7 +96,7 @@ int proposal_duplicates_save(struct req *r)
 		return proposal_duplicates(r);
 	if (!is_hash(hash) || !what)
 		return back(r, &p);
-	proposal_fold(r->db, r->ctx, PROPOSAL_FOLD);
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	if (strcmp(what, "campaign") == 0)
 		return campaign(r, &p, hash);
 	if (strcmp(what, "duplicates") == 0) {

@@ -369,7 +369,7 @@ int proposal_responses(struct req *r)
 
 	if (refused)
 		return refused;
-	proposal_fold(r->db, r->ctx, PROPOSAL_FOLD);
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	list = proposal_responses_open(r, &p, &in);
 	list_read(list, &in);
 	while (LIST_NEXT(list, proposal_responses_list, &row))

@@ -290,7 +290,7 @@ json_t *proposal_results_make(struct req *r, const struct q_proposal_by_ref *p)
 
 	*held = out;
 	talloc_set_destructor(held, let_go);
-	proposal_fold(r->db, r->ctx, PROPOSAL_FOLD);
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	t = totals_read(r, p->proposal_id);
 	groups = groups_of(r, p->proposal_id, &t);
 	put_quotes(r, p->proposal_id, &t, groups);

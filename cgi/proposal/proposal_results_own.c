@@ -235,7 +235,8 @@ int proposal_results_answers(struct req *r)
 
 	if (refused)
 		return refused;
-	proposal_fold(r->db, r->ctx, PROPOSAL_FOLD); /* what replaces another takes its place */
+	/* What replaces another takes its place */
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	audit(r, AUDIT_LOOK, "proposal", p.ref, audit_fact(NULL, "question", f->name));
 	*def = (struct list_def){
 		.one = "answer", .many = "answers", .columns = columns, .n_columns = COUNT(columns)

@@ -6,6 +6,7 @@
 #define RETENTION_H
 
 #include "db.h"
+#include "fold.h"
 #include "jobs.h"
 #include "req.h"
 #include "setting.h"
@@ -22,10 +23,10 @@ struct retention_kind {
 	unsigned reads;        /* who finds one at its own address, */
 	const char *path;      /* below this; NULL: no page of its own */
 	enum tpl_marker trail; /* section of its link */
-	/* Of retention_job.c: locks it; what else it counts in; statements, each with the record's
-	 * id, up to NULL. */
+	/* Of retention_job.c: locks it; the totals that it is in, or NULL; statements, each with
+	 * the record's id, up to NULL. */
 	const struct db_query *lock;
-	void (*uncount)(struct db *, TALLOC_CTX *, int64_t record_id);
+	const struct fold_kind *fold;
 	const struct db_query *const *steps;
 };
 enum { RETENTION_KINDS = 5 };

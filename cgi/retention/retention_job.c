@@ -59,8 +59,8 @@ static bool end_item(struct db *db, TALLOC_CTX *ctx, const struct q_destruction_
 	struct retention_step id = { record_id };
 
 	if (take(db, d, kind, record_id, years, now)) {
-		if (kind->uncount)
-			kind->uncount(db, ctx, record_id);
+		if (kind->fold)
+			fold_uncount(db, ctx, kind->fold, record_id);
 		for (size_t i = 0; kind->steps[i]; i++)
 			db_run(db, kind->steps[i], &id, NULL);
 		Q_RUN(db, retention_holds_gone, .kind = kind->code, .record_id = record_id);

@@ -4,17 +4,9 @@
 
 #include <string.h>
 #include "access.h"
+#include "incident_fold.h"
 
 /* ---- Incidents ------------------------------------------------------------------------------- */
-
-/* Out of the totals, as what it was counted last. */
-static void uncount_incident(struct db *db, TALLOC_CTX *ctx, int64_t id)
-{
-	const char *ids = text_format(ctx, "[%lld]", (long long)id);
-
-	Q_RUN(db, fold_sum, .ids = ids, .times = -1);
-	Q_RUN(db, fold_forget, .ids = ids);
-}
 
 static const struct db_query *const incident_steps[] = {
 	&q_retention_incident_original_def,
@@ -103,7 +95,7 @@ const struct retention_kind retention_kinds[RETENTION_KINDS] = {
 		.path = "/incidents",
 		.trail = M_OF_INCIDENT,
 		.lock = &q_retention_incident_lock_def,
-		.uncount = uncount_incident,
+		.fold = &incident_fold,
 		.steps = incident_steps },
 	{ .code = "contract",
 		.one = "Contract",

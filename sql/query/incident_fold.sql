@@ -1,12 +1,12 @@
 -- incident_fold.sql: counts incidents that changed. Each statement works on a batch: ids is a JSON list of incidents.
 
--- fold_pending: changes that are not counted yet, the oldest first.
+-- incident_fold_pending: changes that are not counted yet, the oldest first.
 -- pool: staff owner
 -- in: most int
--- out: pending_id int, incident_id int
-SELECT pending_id, incident_id FROM incident_pending ORDER BY pending_id LIMIT :most;
+-- out: pending_id int, incident_id int, replaces int
+SELECT pending_id, incident_id, 0 AS replaces FROM incident_pending ORDER BY pending_id LIMIT :most;
 
--- fold_sum: adds what incidents were last counted as to the totals, or takes it out again: times is 1 or -1.
+-- incident_fold_sum: adds what incidents were last counted as to the totals, or takes it out again: times is 1 or -1.
 -- pool: staff owner
 -- untold: totals are a cache, made of what incidents tell
 -- in: ids text, times int
@@ -21,14 +21,14 @@ STRAIGHT_JOIN JSON_TABLE(c.cells, '$[*]' COLUMNS (dimension VARCHAR(16) PATH '$[
 GROUP BY s.scope, scope_id, cell.dimension, c.month, cell.value
 ON DUPLICATE KEY UPDATE n = n + VALUES(n);
 
--- fold_forget: incidents are counted no more.
+-- incident_fold_forget: incidents are counted no more.
 -- pool: staff owner
 -- untold: totals are a cache, made of what incidents tell
 -- in: ids text
 DELETE c FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT PATH '$')) j STRAIGHT_JOIN incident_counted c ON c.incident_id = j.id
 WHERE j.id IS NOT NULL;
 
--- fold_count: as what incidents are counted now (drafts are not). Months are London's: those from March to September end in summer time, an
+-- incident_fold_count: as what incidents are counted now (drafts are not). Months are London's: those from March to September end in summer time, an
 -- hour early. "look" is working days, read from a square of weekdays.
 -- pool: staff owner
 -- untold: totals are a cache, made of what incidents tell
@@ -55,14 +55,14 @@ SELECT i.incident_id,
 FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT PATH '$')) j STRAIGHT_JOIN incident i ON i.incident_id = j.id
 WHERE i.state <> 'draft' AND i.submitted_at IS NOT NULL;
 
--- fold_counted: these changes are counted.
+-- incident_fold_counted: these changes are counted.
 -- pool: staff owner
 -- untold: totals are a cache, made of what incidents tell
 -- in: pending_ids text
 DELETE p FROM JSON_TABLE(:pending_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) j STRAIGHT_JOIN incident_pending p ON p.pending_id = j.id
 WHERE j.id IS NOT NULL;
 
--- fold_texts: what incidents are searched by.
+-- incident_fold_texts: what incidents are searched by.
 -- pool: staff owner
 -- in: ids text
 -- out: incident_id int, ref text, title text, report text, practice text
@@ -71,28 +71,28 @@ FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT PATH '$')) j STRAIGHT_JOIN incident
 JOIN organisation o ON o.organisation_id = i.organisation_id
 WHERE i.state <> 'draft';
 
--- fold_empty: totals that nothing is left of.
+-- incident_fold_empty: totals that nothing is left of.
 -- pool: owner
 -- untold: totals are a cache, made of what incidents tell
 DELETE FROM incident_total WHERE n = 0;
 
--- recount_totals: all totals are gone, to be made again.
+-- incident_recount_totals: all totals are gone, to be made again.
 -- pool: owner
 -- untold: totals are a cache, made of what incidents tell
 DELETE FROM incident_total WHERE scope_id >= 0;
 
--- recount_counted: all incidents are counted no more.
+-- incident_recount_counted: all incidents are counted no more.
 -- pool: owner
 -- untold: totals are a cache, made of what incidents tell
 DELETE FROM incident_counted WHERE incident_id > 0;
 
--- recount_ids: the next incidents, in order.
+-- incident_recount_ids: the next incidents, in order.
 -- pool: owner
 -- in: after_id int, most int
 -- out: incident_id int
 SELECT incident_id FROM incident WHERE incident_id > :after_id AND state <> 'draft' ORDER BY incident_id LIMIT :most;
 
--- recount_sum: the totals as one number, to compare.
+-- incident_recount_sum: the totals as one number, to compare.
 -- pool: owner
 -- out: total_rows int, total_sum int
 SELECT COUNT(*) AS total_rows, CAST(COALESCE(SUM(CRC32(CONCAT_WS('|', scope, scope_id, dimension, month, value)) * n), 0) AS SIGNED) AS total_sum

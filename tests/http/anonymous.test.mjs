@@ -95,6 +95,13 @@ test("the journey: start page, the same pages, a check, a reference and a code; 
 	assert.ok((await manager.get("/incidents.csv")).text.includes(ref));
 });
 
+test("its words are found too where a page of figures counted it before the jobs did", async () => {
+	const word = `rare${randomBytes(4).toString("hex")}`, { ref } = await sent(asker(), { what_happened: `The printer was ${word}.` });
+	assert.equal((await manager.get("/incidents/trends")).status, 200);
+	await jobs();
+	assert.ok((await manager.get(`/incidents?q=${word}`)).text.includes(ref));
+});
+
 test("Back loses nothing, a slip keeps all, more detail comes by buttons, and a name may not be shown", async () => {
 	const who = asker();
 	let page = await who.get(`/r/${link}/what`);

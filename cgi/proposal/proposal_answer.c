@@ -248,6 +248,14 @@ static int changed_meanwhile(struct req *r, struct respond *w, struct visit *v)
 		"typed is lost: if you send it now, it takes the place of that change.");
 }
 
+/* What was withdrawn stays so, also where a page of before is still open. */
+static bool is_withdrawn(struct req *r, const struct respond *w)
+{
+	struct mine now;
+
+	return w->mine && mine_find(r, w->p->proposal_id, w->mine, &now) && now.withdrawn;
+}
+
 static int send_response(struct req *r, const struct visit_door *door, struct visit *v)
 {
 	struct respond *w = door->data;
@@ -258,6 +266,11 @@ static int send_response(struct req *r, const struct visit_door *door, struct vi
 
 	if (strcmp(w->p->audience, "groups") == 0 && !w->group_id)
 		return public_proposal_shut(r, w->p);
+	if (is_withdrawn(r, w))
+		return visit_check_show(r, v,
+			"You withdrew what you told us, perhaps on another device, and nothing "
+			"takes its place. To tell us something after all, start again from the "
+			"proposal’s page.");
 	outcome = store(r, w, v, token, ref, &id);
 	if (outcome == RESPONSE_ALREADY_OTHER && !*ref)
 		return changed_meanwhile(r, w, v);
@@ -329,7 +342,9 @@ int proposal_from_group(struct req *r)
 	w = respond_new(r, &p);
 	w->group_id = group.group_id;
 	tpl_set(r->page, M_GROUP, group.name);
-	return public_proposal_show(r, &p, respond_begin(r, w), false);
+	refused = public_proposal_show(r, &p, respond_begin(r, w), false);
+	r->cache = NULL; /* never stored: its address lets whoever sees it answer for the group */
+	return refused;
 }
 
 /* GET /p/SLUG/sent/SEALED: the same for whoever reloads it; a day later the private link is not

@@ -140,6 +140,19 @@ test("withdrawn: asked first, once, and it counts no more", async () => {
 	assert.equal((await client.post(`${link}/change`, {})).status, 400);
 });
 
+test("withdrawn stays withdrawn: a page of before, on another device, does not bring it back", async () => {
+	const one = await proposal(it), { link, client } = await respond(it, one.slug, { comment: "Forget this" }), other = new Client(it.publicUrl);
+	const change = await other.submit(await other.get(link)), asked = await client.post(`${link}/withdraw`, { state: stateOf(await client.get(link)) });
+	assert.equal((await client.post(`${link}/withdraw`, { state: stateOf(asked), sure: "yes" })).status, 303);
+	let page = change;
+	for (let i = 0; i < 3; i++) {
+		page = await fill(other, page);
+		assert.equal(page.status, 422);
+		assert.match(text(page), /You withdrew what you told us.*nothing takes its place.*Forget this/);
+	}
+	assert.deepEqual((await responses(it, one)).map(({ withdrawn }) => withdrawn), [0, 1]);
+});
+
 test("closing in between: a day of grace, not late; afterwards kind words, and no change", async () => {
 	const one = await proposal(it), client = new Client(it.publicUrl);
 	const check = await answer(client, await client.get(`/p/${one.slug}/answer/1`), { comment: "in grace" });
@@ -170,6 +183,7 @@ test("a group's link: its group is fixed, and nothing else says who it was; with
 	const client = new Client(it.publicUrl), page = await client.get(`/p/${one.slug}/from/${token}`);
 	assert.equal(page.status, 200);
 	assert.equal(page.headers.get("set-cookie"), null);
+	assert.equal(page.headers.get("cache-control"), "no-store", "its address lets whoever has it answer");
 	assert.match(page.headers.get("x-robots-tag"), /noindex/);
 	assert.match(text(page), /you answer for this group: GPs/);
 	const { sent, check, link } = await respond(it, one.slug, { comment: "From a GP" }, client, await client.submit(page));

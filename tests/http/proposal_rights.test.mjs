@@ -51,6 +51,23 @@ test("the public pool adds a response where people can answer, for whom is asked
 	await it.sqlAs("public", sent({ proposal_id: await id({ closes_on: day(-1) }) }));
 });
 
+test("what the public pool adds to a response is of that response's proposal, and nothing takes the place of one that was withdrawn", async () => {
+	const elsewhere = await proposal(it), [[other]] = await it.sql(`SELECT ${proposalId(elsewhere.ref).sql}`), columns = { response_id: "4000000000000000001", edit_hash: "UNHEX(REPEAT('AB', 32))" };
+	const section = ({ ref }) => it.sql(`SELECT section_id FROM proposal_section s JOIN proposal p USING (proposal_id) WHERE p.ref = '${ref}' LIMIT 1`).then(([[id]]) => id);
+	await it.sqlAs("public", sent(columns));
+	const point = (id, of, place = "NULL") => `INSERT INTO proposal_point_web (point_id, response_id, proposal_id, position, kind, section_id, text) VALUES (${id}, ${columns.response_id}, ${of}, 1, 'gain', ${place}, 'Words')`;
+	const contact = (of) => `INSERT INTO proposal_contact (response_id, proposal_id, email, wants) VALUES (${columns.response_id}, ${of}, 'a@test.example', 'outcome')`;
+	const secret = (of, hash) => `INSERT INTO proposal_private (response_id, proposal_id, edit_hash, sealed) VALUES (${columns.response_id}, ${of}, ${hash}, 'sealed')`;
+	for (const [why, query] of [["words for another proposal", point(41, other)], ["for a section of another", point(42, open.id, await section(elsewhere))], ["an address of another", contact(other)],
+		["a private copy of another", secret(other, columns.edit_hash)], ["behind another link", secret(open.id, "RANDOM_BYTES(32)")]])
+		await assert.rejects(it.sqlAs("public", query), /ERROR 1644/, why);
+	// Control: what is its own.
+	for (const query of [point(43, open.id, await section(open)), contact(open.id), secret(open.id, columns.edit_hash)])
+		await it.sqlAs("public", query);
+	await it.sqlAs("public", sent({ ...columns, response_id: "4000000000000000002", replaces: columns.response_id, withdrawn: 1 }));
+	await assert.rejects(it.sqlAs("public", sent({ ...columns, response_id: "4000000000000000003", replaces: "4000000000000000002" })), /ERROR 1644/);
+});
+
 test("the public pool reads what is behind one private link, and lists none", async () => {
 	const asking = await response(it, open.ref, { asks: "What of me?" }), [[hash]] = await it.sql(`SELECT HEX(edit_hash) FROM proposal_response WHERE ref = '${asking.ref}'`);
 	await it.sql(`INSERT INTO proposal_private (response_id, proposal_id, edit_hash, sealed) VALUES (${asking.id}, ${open.id}, UNHEX('${hash}'), 'sealed')`);

@@ -421,6 +421,7 @@ static void merge(struct req *r, int64_t theme_id, int64_t into_id)
 int proposal_theme_merge_save(struct req *r)
 {
 	struct q_proposal_theme_by_ref t, into;
+	struct q_proposal_theme_hold held;
 	struct q_proposal_by_ref p;
 	int refused = mergeable(r, &p, &t);
 	struct merging in = { 0 };
@@ -433,7 +434,9 @@ int proposal_theme_merge_save(struct req *r)
 	if (!form_fill(f, &r->body, &in) || !Q_ONE(r->db, proposal_theme_by_ref, &into,
 						    .proposal_id = p.proposal_id, .ref = in.into))
 		return show_merge(r, &p, &t, f, 422);
-	if (proposal_version_is(r, t.row_version))
+	/* Two that are merged into each other at once: the second finds the first gone. */
+	if (proposal_version_is(r, t.row_version) &&
+		Q_ONE(r->db, proposal_theme_hold, &held, .theme_id = into.theme_id))
 		Q_RUN_COUNT(r->db, proposal_theme_update, &changed, .theme_id = t.theme_id,
 			.parent_id = t.parent_id, .name = t.name, .about = t.about, .ended = true,
 			.row_version = t.row_version);

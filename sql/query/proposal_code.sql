@@ -108,11 +108,12 @@ WHERE point_id = :point_id AND person_id = :person_id AND row_version = :row_ver
 -- in: point_id int, person_id int
 DELETE FROM proposal_code WHERE point_id = :point_id AND person_id = :person_id;
 
--- proposal_code_add: what they give it; ids: JSON, of themes.
+-- proposal_code_add: what they give it; ids: JSON, of themes, which nobody merges away meanwhile.
 -- pool: staff
 -- in: point_id int, person_id int, ids text
 INSERT INTO proposal_code (point_id, person_id, theme_id)
-SELECT :point_id, :person_id, j.id FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) j;
+SELECT :point_id, :person_id, t.theme_id
+FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) j STRAIGHT_JOIN proposal_theme t ON t.theme_id = j.id;
 
 -- proposal_point_theme_clear: what counted, unless it was settled.
 -- pool: staff
@@ -158,11 +159,12 @@ UPDATE proposal_settled SET person_id = :person_id, at = :now, why = :why WHERE 
 -- in: point_id int
 DELETE FROM proposal_point_theme WHERE point_id = :point_id;
 
--- proposal_settled_themes_add: what counts; ids: JSON, of themes.
+-- proposal_settled_themes_add: what counts; ids: JSON, of themes, which nobody merges away meanwhile.
 -- pool: staff
 -- in: point_id int, ids text
 INSERT INTO proposal_point_theme (point_id, theme_id)
-SELECT :point_id, j.id FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) j;
+SELECT :point_id, t.theme_id
+FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) j STRAIGHT_JOIN proposal_theme t ON t.theme_id = j.id;
 
 -- proposal_coders: who codes a proposal, by name.
 -- pool: staff

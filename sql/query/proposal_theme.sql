@@ -46,6 +46,12 @@ INSERT INTO proposal_theme (ref, proposal_id, parent_id, position, name, about)
 SELECT :ref, :proposal_id, NULLIF(:parent_id, 0), m.position, :name, :about
 FROM (SELECT COALESCE(MAX(t.position), 0) + 1 AS position FROM proposal_theme t WHERE t.proposal_id = :proposal_id) m;
 
+-- proposal_theme_hold: it is in use, and stays so until this transaction ends.
+-- pool: staff
+-- in: theme_id int
+-- out: theme_id int
+SELECT theme_id FROM proposal_theme WHERE theme_id = :theme_id AND ended = 0 FOR UPDATE;
+
 -- proposal_theme_update: its name, what belongs to it, where it stands, whether it is used.
 -- pool: staff
 -- in: theme_id int, parent_id int, name text, about text, ended int, row_version int

@@ -1,6 +1,7 @@
 // proposal_coding.test.mjs: themes of what people said, passages coded by two people, how far they agree.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { decode, forms, signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
 import { proposal, response, theme } from "../lib/proposals.mjs";
@@ -180,6 +181,30 @@ test("two tabs lose nothing; a new theme keeps what was ticked; what is merged a
 	const gone = await other.submit(before, { themes: buses }, { button: "save" });
 	assert.equal(gone.status, 422);
 	assert.match(words(gone), /“Buses” is not used any more/);
+});
+
+/** While somebody else ends this theme, which takes them a second, `what` is sent; gives its answer. */
+async function whileEnded(theme, what) {
+	const ending = it.sql(`START TRANSACTION; UPDATE proposal_theme SET ended = 1, row_version = row_version + 1 WHERE ref = '${theme}'; DO SLEEP(1); COMMIT`);
+	await sleep(300);
+	const answer = await what();
+	await ending;
+	return answer;
+}
+
+test("a theme that is merged away at the very moment is given to nothing, and nothing is merged into it", async () => {
+	const { ref, access, buses, money, said, at } = await coding(["No bus runs on Sundays"]);
+	const page = await client.get(at(1)), late = await whileEnded(money, () => client.submit(page, { themes: money }, { button: "save" }));
+	assert.equal(late.status, 422);
+	assert.match(words(late), /“Money” is not used any more/);
+	assert.deepEqual(await given(said.points[0], someone.email), []);
+	const into = await theme(it, ref, "Into"), merge = await client.get(`/proposals/${ref}/themes/${buses}/merge`);
+	assert.equal((await whileEnded(into, () => client.submit(merge, { into }))).status, 422);
+	assert.deepEqual(await themes(ref), ["Access", "- Buses", "Money (ended)", "Into (ended)"]);
+	// Each into the other, at once: one of them stays.
+	const one = await theme(it, ref, "One"), pages = await Promise.all([[client, one, access], [other, access, one]].map(async ([who, from, to]) => [who, await who.get(`/proposals/${ref}/themes/${from === access ? buses : from}/merge`), to]));
+	await Promise.all(pages.map(([who, form, to]) => who.submit(form, { into: to === access ? buses : to })));
+	assert.equal((await themes(ref)).filter((name) => /^(One|- Buses)$/.test(name)).length, 1);
 });
 
 test("suggestions come first, filters go along, skipping comes back, a quotation needs their leave", async () => {

@@ -94,8 +94,7 @@ mkdir -p "$var/tmp/mariadb" # its own: a server that starts clears the temporary
 if [ ! -d "$var/mariadb" ]; then
 	say "Setting up MariaDB in $VAR (the first time only)"
 	rm -rf "$var/mariadb.new"
-	mariadb-install-db --no-defaults ${as_root:+--user=root} --datadir="$var/mariadb.new" --skip-test-db \
-		--tmpdir="$var/tmp/mariadb" \
+	TMPDIR=$var/tmp/mariadb mariadb-install-db --no-defaults ${as_root:+--user=root} --datadir="$var/mariadb.new" --skip-test-db \
 		--auth-root-authentication-method=normal >"$var/install.log" 2>&1 9>&- ||
 		{ cat "$var/install.log" >&2; die "MariaDB could not be set up"; }
 	rm -f "$var/root.cnf"

@@ -1,6 +1,7 @@
 /* contract_action_change.c: an action of a contract is added, changed, done or cancelled. */
 #include <stddef.h>
 #include <string.h>
+#include "choices.h"
 #include "contract_work.h"
 #include "incident_work.h"
 #include "pages.h"
@@ -48,15 +49,11 @@ static const struct field all_fields[WHY] = {
 static const struct field *fields_for(struct req *r, int64_t person_id, const char *organisation)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, FIELDS);
-	size_t n;
-	struct choice *people = contract_people(r, person_id, &n);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, n + 1);
+	struct choices owners = contract_people(r, person_id);
 
 	memcpy(fields, all_fields, sizeof all_fields);
-	memcpy(choices, people, n * sizeof *people);
-	choices[n] = (struct choice){ THEIRS, organisation, NULL, false };
-	fields[OWNER].choices = choices;
-	fields[OWNER].n_choices = n + 1;
+	choices_add(r->ctx, &owners, THEIRS, organisation, 0);
+	field_offer(&fields[OWNER], &owners);
 	fields[WHY] = contract_why;
 	fields[WHY].into = offsetof(struct typed, why);
 	fields[WHY].hint = "For the history, which everybody reads who may see it";

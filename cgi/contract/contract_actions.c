@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "contract_sections.h"
 #include "contract_work.h"
 #include "csv_file.h"
@@ -77,28 +78,19 @@ static struct list *open_list(struct req *r, struct q_contract_actions_list_in *
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
-	size_t n, all = 0;
-	struct choice *people = contract_people(r, 0, &n);
-	struct choice *owners = NEW_ARRAY(r->ctx, struct choice, n + 2);
-	const char *state, *owner, *name;
+	struct choices owners = { 0 }, people = contract_people(r, 0);
+	const char *state, *owner;
 	char *today = NEW_ARRAY(r->ctx, char, 11);
 	struct list *list;
 
-	owners[all++] = (struct choice){ "me", "Me", NULL, false };
-	for (size_t i = 0; i < n; i++)
-		owners[all++] = people[i];
-	owners[all++] = (struct choice){ "organisation", "The organisation", NULL, false };
-	filters[STATE] = (struct field){ .type = FIELD_SELECT,
-		.name = "state",
-		.label = "State",
-		.choices = shown_states,
-		.n_choices = COUNT(shown_states),
-		.required = true };
-	filters[OWNER] = (struct field){ .type = FIELD_SELECT,
-		.name = "owner",
-		.label = "Owner",
-		.choices = owners,
-		.n_choices = all };
+	choices_add(r->ctx, &owners, "me", "Me", r->person->person_id);
+	for (size_t i = 0; i < people.n; i++)
+		choices_add(
+			r->ctx, &owners, people.list[i].code, people.list[i].label, people.ids[i]);
+	choices_add(r->ctx, &owners, "organisation", "The organisation", 0);
+	filters[STATE] = field_select("state", "State", shown_states, COUNT(shown_states));
+	filters[STATE].required = true;
+	filters[OWNER] = field_select("owner", "Owner", owners.list, owners.n);
 	*def = (struct list_def){ .one = "action",
 		.many = "actions",
 		.filters = filters,
@@ -115,12 +107,10 @@ static struct list *open_list(struct req *r, struct q_contract_actions_list_in *
 		in->overdue = today;
 	else if (strcmp(state, "all") != 0)
 		in->state = state;
-	if (owner && strcmp(owner, "me") == 0)
-		in->owner_id = r->person->person_id;
-	else if (owner && strcmp(owner, "organisation") == 0)
+	if (owner && strcmp(owner, "organisation") == 0)
 		in->others = 1;
-	else if (owner)
-		in->owner_id = contract_person(r, 0, owner, &name);
+	else
+		in->owner_id = choices_id(&owners, owner);
 	return list;
 }
 

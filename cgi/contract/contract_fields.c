@@ -1,6 +1,7 @@
 /* contract_fields.c: the form of a contract: its fields in their groups, and a row in it. */
 #include <stddef.h>
 #include <string.h>
+#include "choices.h"
 #include "contract_edit.h"
 #include "contract_work.h"
 #include "person.h"
@@ -210,18 +211,20 @@ static const struct {
 			INTO(why) } },
 };
 
-static void aims_for(struct req *r, int64_t aim_id, struct field *field)
+static void offer_aims(struct req *r, int64_t aim_id, struct field *field)
 {
-	struct db_rows *rows = Q_ROWS(r->db, contract_aim_choices, .aim_id = aim_id);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_contract_aim_choices row;
+	struct choices aims = { 0 };
 
-	field->choices = choices;
-	field->n_choices = 0;
-	while (Q_NEXT(rows, contract_aim_choices, &row))
-		choices[field->n_choices++] =
-			(struct choice){ text_format(r->ctx, "%lld", (long long)row.aim_id),
-				text_copy(r->ctx, row.name), NULL, false };
+	CHOICES_READ(r, &aims, contract_aim_choices,
+		text_format(r->ctx, "%lld", (long long)row.aim_id), row.name, 0, .aim_id = aim_id);
+	field_offer(field, &aims);
+}
+
+static void offer_people(struct req *r, int64_t lead_id, struct field *field)
+{
+	struct choices people = contract_people(r, lead_id);
+
+	field_offer(field, &people);
 }
 
 struct form *contract_edit_form(struct req *r, const struct q_contract_by_ref *c)
@@ -239,9 +242,9 @@ struct form *contract_edit_form(struct req *r, const struct q_contract_by_ref *c
 		if (strcmp(field->name, "organisation") == 0)
 			person_offer_organisations(r, field);
 		else if (strcmp(field->name, "aim") == 0)
-			aims_for(r, c ? c->aim_id : 0, field);
+			offer_aims(r, c ? c->aim_id : 0, field);
 		else if (strcmp(field->name, "lead") == 0)
-			field->choices = contract_people(r, c ? c->lead_id : 0, &field->n_choices);
+			offer_people(r, c ? c->lead_id : 0, field);
 	}
 	return form_new(r->ctx, fields, n);
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "access.h"
+#include "choices.h"
 
 enum { STATUS, FLAG, LEAD, KIND, AIM, ORGANISATION, N_FILTERS };
 
@@ -43,95 +44,53 @@ static const struct choice no_aim[] = { { "none", "None", NULL, false } };
 /* ---- Choices ----------------------------------------------------------------------------------
  */
 
-struct choices {
-	struct choice *list;
-	size_t n;
-};
-
-static void add(TALLOC_CTX *ctx, struct choices *to, const char *code, const char *label)
-{
-	to->list = must(talloc_realloc_size(ctx, to->list, (to->n + 1) * sizeof *to->list));
-	to->list[to->n++] =
-		(struct choice){ .code = text_copy(ctx, code), .label = text_copy(ctx, label) };
-}
-
-static void add_all(TALLOC_CTX *ctx, struct choices *to, const struct choice *from, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		add(ctx, to, from[i].code, from[i].label);
-}
-
 static struct choices status_choices(struct req *r)
 {
 	struct choices out = { 0 };
 
-	add_all(r->ctx, &out, groups, COUNT(groups));
-	add_all(r->ctx, &out, contract_statuses, CONTRACT_STATUSES);
-	return out;
-}
-
-static struct choices organisation_choices(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, contract_organisations);
-	struct q_contract_organisations row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, contract_organisations, &row))
-		add(r->ctx, &out, row.code, row.name);
+	choices_add_all(r->ctx, &out, groups, COUNT(groups));
+	choices_add_all(r->ctx, &out, contract_statuses, CONTRACT_STATUSES);
 	return out;
 }
 
 static struct choices aim_choices(struct req *r)
 {
-	struct db_rows *rows = Q_ROWS(r->db, contract_aim_names);
-	struct q_contract_aim_names row;
 	struct choices out = { 0 };
 
-	while (Q_NEXT(rows, contract_aim_names, &row))
-		add(r->ctx, &out, row.ref, row.name);
-	add_all(r->ctx, &out, no_aim, COUNT(no_aim));
+	CHOICES_READ(r, &out, contract_aim_names, row.ref, row.name, 0);
+	choices_add_all(r->ctx, &out, no_aim, COUNT(no_aim));
 	return out;
 }
 
 static struct choices lead_choices(struct req *r)
 {
-	struct db_rows *rows = Q_ROWS(r->db, contract_leads);
-	struct q_contract_leads row;
 	struct choices out = { 0 };
 
 	if (access_allows(r->person, KEEPS_CONTRACTS))
-		add_all(r->ctx, &out, whose, 1);
-	add_all(r->ctx, &out, whose + 1, 1);
-	while (Q_NEXT(rows, contract_leads, &row))
-		add(r->ctx, &out, row.ref, row.name);
+		choices_add_all(r->ctx, &out, whose, 1);
+	choices_add_all(r->ctx, &out, whose + 1, 1);
+	CHOICES_READ(r, &out, contract_leads, row.ref, row.name, 0);
 	return out;
 }
 
 /* ---- The list ---------------------------------------------------------------------------------
  */
 
-static struct field select_of(const char *name, const char *label, struct choices choices)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices.list,
-		.n_choices = choices.n };
-}
-
 static struct list *open_list(struct req *r)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
+	struct choices statuses = status_choices(r), leads = lead_choices(r), aims = aim_choices(r),
+		       organisations = { 0 };
 
-	filters[STATUS] = select_of("status", "Status", status_choices(r));
-	filters[FLAG] = select_of("flag", "Flag",
-		(struct choices){ (struct choice *)contract_flags, CONTRACT_FLAGS });
-	filters[LEAD] = select_of("lead", "Looked after by", lead_choices(r));
-	filters[KIND] = select_of("kind", "Kind",
-		(struct choices){ (struct choice *)contract_kinds, CONTRACT_KINDS });
-	filters[AIM] = select_of("aim", "Strategic aim", aim_choices(r));
-	filters[ORGANISATION] = select_of("organisation", "Organisation", organisation_choices(r));
+	CHOICES_READ(r, &organisations, contract_organisations, row.code, row.name, 0);
+	filters[STATUS] = field_select("status", "Status", statuses.list, statuses.n);
+	filters[FLAG] = field_select("flag", "Flag", contract_flags, CONTRACT_FLAGS);
+	filters[LEAD] = field_select("lead", "Looked after by", leads.list, leads.n);
+	filters[KIND] = field_select("kind", "Kind", contract_kinds, CONTRACT_KINDS);
+	filters[AIM] = field_select("aim", "Strategic aim", aims.list, aims.n);
+	filters[ORGANISATION] =
+		field_select("organisation", "Organisation", organisations.list, organisations.n);
 	*def = (struct list_def){ .one = "contract",
 		.many = "contracts",
 		.search = "Reference, organisation, or words of the service",

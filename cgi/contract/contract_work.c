@@ -141,18 +141,13 @@ const char *contract_rule(
 		     : text_format(ctx, "Green up to %s; red above", green);
 }
 
-struct choice *contract_people(struct req *r, int64_t person_id, size_t *n)
+struct choices contract_people(struct req *r, int64_t person_id)
 {
-	struct db_rows *rows = Q_ROWS(r->db, contract_people,
-		.organisation_id = r->person->organisation_id, .person_id = person_id);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_contract_people row;
+	struct choices out = { 0 };
 
-	*n = 0;
-	while (Q_NEXT(rows, contract_people, &row))
-		choices[(*n)++] = (struct choice){ text_copy(r->ctx, row.ref),
-			text_copy(r->ctx, row.name), NULL, false };
-	return choices;
+	CHOICES_READ(r, &out, contract_people, row.ref, row.name, row.person_id,
+		.organisation_id = r->person->organisation_id, .person_id = person_id);
+	return out;
 }
 
 int64_t contract_person(struct req *r, int64_t person_id, const char *code, const char **name)

@@ -3,6 +3,7 @@
 #define CONTRACT_WORK_H
 
 #include "audit.h"
+#include "choices.h"
 #include "contract.h"
 
 /* What was typed into a field, checked; NULL when it is empty or wrong. */
@@ -37,7 +38,7 @@ extern const struct field contract_why;
 const char *contract_rule(TALLOC_CTX *, int64_t target, bool high, int64_t amber, const char *unit);
 /* Who may look after a contract or own an action: contract reviewers, and whoever does already.
  * Codes are their references. */
-struct choice *contract_people(struct req *, int64_t person_id, size_t *n);
+struct choices contract_people(struct req *, int64_t person_id);
 /* The person of such a code; 0: none. */
 int64_t contract_person(struct req *, int64_t person_id, const char *code, const char **name);
 #endif

@@ -2,6 +2,7 @@
  * was decided about them, and the registers of interests and of breaches. The public's database
  * user sees views of what is published, and nothing else. */
 #include <string.h>
+#include "choices.h"
 #include "contract.h"
 #include "csv_file.h"
 #include "decision.h"
@@ -23,41 +24,24 @@ static const struct list_column columns[] = {
 	{ .label = "Last decision" },
 };
 
-static struct field select_of(
-	const char *name, const char *label, const struct choice *choices, size_t n)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices,
-		.n_choices = n };
-}
-
 static struct list *open_list(struct req *r, struct q_public_register_list_in *in)
 {
-	struct db_rows *rows = Q_ROWS(r->db, public_register_organisations);
-	size_t n = 0, most = db_rows_count(rows);
-	struct choice *organisations = NEW_ARRAY(r->ctx, struct choice, most + 1),
-		      *outcomes = NEW_ARRAY(r->ctx, struct choice, DECISION_OUTCOMES);
+	struct choices organisations = { 0 }, outcomes = { 0 };
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
 	struct list_def *def = NEW(r->ctx, struct list_def);
-	struct q_public_register_organisations row;
 	struct list *list;
 
-	while (Q_NEXT(rows, public_register_organisations, &row)) {
-		const char *name = text_copy(r->ctx, row.organisation);
-
-		organisations[n++] = (struct choice){ .code = name, .label = name };
-	}
-	filters[KIND] = select_of("kind", "Kind", contract_kinds, CONTRACT_KINDS);
-	filters[ORGANISATION] = select_of("organisation", "Organisation", organisations, n);
-	filters[STATUS] = select_of("status", "Status", contract_statuses, CONTRACT_STATUSES);
-	n = 0;
+	CHOICES_READ(r, &organisations, public_register_organisations, row.organisation,
+		row.organisation, 0);
 	for (size_t i = 0; i < DECISION_OUTCOMES; i++)
 		if (decision_outcomes[i].of_contract)
-			outcomes[n++] = (struct choice){ .code = decision_outcomes[i].code,
-				.label = decision_outcomes[i].label };
-	filters[OUTCOME] = select_of("outcome", "Last decision", outcomes, n);
+			choices_add(r->ctx, &outcomes, decision_outcomes[i].code,
+				decision_outcomes[i].label, 0);
+	filters[KIND] = field_select("kind", "Kind", contract_kinds, CONTRACT_KINDS);
+	filters[ORGANISATION] =
+		field_select("organisation", "Organisation", organisations.list, organisations.n);
+	filters[STATUS] = field_select("status", "Status", contract_statuses, CONTRACT_STATUSES);
+	filters[OUTCOME] = field_select("outcome", "Last decision", outcomes.list, outcomes.n);
 	*def = (struct list_def){ .one = "contract or grant",
 		.many = "contracts and grants",
 		.filters = filters,

@@ -123,12 +123,10 @@ static struct anonymous *with_report(
 	struct req *r, const struct anonymous_link *link, const json_t *draft)
 {
 	struct anonymous *a = NEW(r->ctx, struct anonymous);
-	const struct choice *list;
-	size_t n;
+	struct choices others = report_organisations(r, link->organisation_id);
 
-	list = report_organisations(r, link->organisation_id, &n);
 	a->link = link;
-	a->report = report_new(r->ctx, draft, list, n);
+	a->report = report_new(r->ctx, draft, others.list, others.n);
 	a->report->anonymous = true;
 	report_settle(a->report);
 	return a;

@@ -1,6 +1,7 @@
 /* incident_action_change.c: an action is added, changed, done, cancelled or opened again. */
 #include <stddef.h>
 #include <string.h>
+#include "choices.h"
 #include "incident_actions.h"
 #include "incident_work.h"
 #include "pages.h"
@@ -57,24 +58,18 @@ static const struct field all_fields[FIELDS] = {
 };
 
 /* Active people of the commissioner; who owns it already though they have left; "elsewhere". */
-static const struct field *fields_for(struct req *r, const struct q_incident_action_by_ref *row)
+static const struct field *fields_for(struct req *r, const struct q_incident_action_by_ref *of)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, FIELDS);
-	struct db_rows *rows = Q_ROWS(
-		r->db, incident_action_owners, .organisation_id = r->person->organisation_id);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 2);
-	struct q_incident_action_owners owner;
-	size_t n = 0;
+	struct choices owners = { 0 };
 
 	memcpy(fields, all_fields, sizeof all_fields);
-	while (Q_NEXT(rows, incident_action_owners, &owner))
-		choices[n++] = (struct choice){ text_copy(r->ctx, owner.ref),
-			text_copy(r->ctx, owner.name), NULL, false };
-	if (row && row->owner_ref && choice_index(choices, n, row->owner_ref) == n)
-		choices[n++] = (struct choice){ row->owner_ref, row->owner, NULL, false };
-	choices[n++] = (struct choice){ "elsewhere", "Somebody elsewhere", NULL, false };
-	fields[OWNER].choices = choices;
-	fields[OWNER].n_choices = n;
+	CHOICES_READ(r, &owners, incident_action_owners, row.ref, row.name, 0,
+		.organisation_id = r->person->organisation_id);
+	if (of && of->owner_ref && choice_index(owners.list, owners.n, of->owner_ref) == owners.n)
+		choices_add(r->ctx, &owners, of->owner_ref, of->owner, 0);
+	choices_add(r->ctx, &owners, "elsewhere", "Somebody elsewhere", 0);
+	field_offer(&fields[OWNER], &owners);
 	return fields;
 }
 

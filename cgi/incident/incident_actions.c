@@ -5,6 +5,7 @@
 #include <string.h>
 #include "access.h"
 #include "audit.h"
+#include "choices.h"
 #include "csv_file.h"
 #include "incident_sections.h"
 #include "incident_state.h"
@@ -107,55 +108,21 @@ static const struct list_column columns[] = {
 
 enum { STATE, OWNER, N_FILTERS };
 
-/* "Me", everybody who has some, and "Somebody elsewhere"; ids beside them. */
-struct owners {
-	struct choice *choices;
-	int64_t *ids;
-	size_t n;
-};
-
-static void owners_read(struct req *r, struct owners *owners)
-{
-	struct db_rows *rows = Q_ROWS(r->db, action_owners);
-	size_t most = db_rows_count(rows) + 2;
-	struct q_action_owners row;
-
-	owners->choices = NEW_ARRAY(r->ctx, struct choice, most);
-	owners->ids = NEW_ARRAY(r->ctx, int64_t, most);
-	owners->n = 1;
-	owners->choices[0] = (struct choice){ "me", "Me", NULL, false };
-	owners->ids[0] = r->person->person_id;
-	while (Q_NEXT(rows, action_owners, &row)) {
-		owners->ids[owners->n] = row.person_id;
-		owners->choices[owners->n++] = (struct choice){ text_copy(r->ctx, row.ref),
-			text_copy(r->ctx, row.name), NULL, false };
-	}
-	owners->choices[owners->n++] =
-		(struct choice){ "elsewhere", "Somebody elsewhere", NULL, false };
-}
-
 static struct list *open_list(struct req *r, struct q_actions_list_in *in)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
-	struct owners owners;
+	struct choices owners = { 0 };
 	struct list *list;
 	const char *state, *owner;
 	char *today = NEW_ARRAY(r->ctx, char, 11);
-	size_t i;
 
-	owners_read(r, &owners);
-	filters[STATE] = (struct field){ .type = FIELD_SELECT,
-		.name = "state",
-		.label = "State",
-		.choices = shown_states,
-		.n_choices = COUNT(shown_states),
-		.required = true };
-	filters[OWNER] = (struct field){ .type = FIELD_SELECT,
-		.name = "owner",
-		.label = "Owner",
-		.choices = owners.choices,
-		.n_choices = owners.n };
+	choices_add(r->ctx, &owners, "me", "Me", r->person->person_id);
+	CHOICES_READ(r, &owners, action_owners, row.ref, row.name, row.person_id);
+	choices_add(r->ctx, &owners, "elsewhere", "Somebody elsewhere", 0);
+	filters[STATE] = field_select("state", "State", shown_states, COUNT(shown_states));
+	filters[STATE].required = true;
+	filters[OWNER] = field_select("owner", "Owner", owners.list, owners.n);
 	*def = (struct list_def){ .one = "action",
 		.many = "actions",
 		.filters = filters,
@@ -172,11 +139,10 @@ static struct list *open_list(struct req *r, struct q_actions_list_in *in)
 		in->overdue = today;
 	else if (strcmp(state, "all") != 0)
 		in->state = state;
-	i = owner ? choice_index(owners.choices, owners.n, owner) : owners.n;
-	if (i + 1 == owners.n)
+	if (owner && strcmp(owner, "elsewhere") == 0)
 		in->others = 1;
-	else if (i < owners.n)
-		in->owner_id = owners.ids[i];
+	else
+		in->owner_id = choices_id(&owners, owner);
 	return list;
 }
 

@@ -1,6 +1,7 @@
 /* incident_assign.c: who looks after an incident. */
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "incident_state.h"
 #include "pages.h"
 
@@ -28,31 +29,23 @@ bool incident_assign(
 /* The managers there are, and whoever has it now though they are none any more. */
 static struct form *assign_form(struct req *r, const struct q_incident_by_ref *in)
 {
-	struct db_rows *rows = Q_ROWS(r->db, incident_managers, .manager_id = in->manager_id);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
 	struct field *field = NEW(r->ctx, struct field);
-	struct q_incident_managers row;
-	const char *now = NULL;
+	struct choices managers = { 0 };
 	struct form *f;
-	size_t n = 0;
 
-	while (Q_NEXT(rows, incident_managers, &row)) {
-		choices[n] = (struct choice){ .code = text_copy(r->ctx, row.ref),
-			.label = row.person_id == r->person->person_id
-					 ? text_format(r->ctx, "%s (you)", row.name)
-					 : text_copy(r->ctx, row.name) };
-		if (row.person_id == in->manager_id)
-			now = choices[n].code;
-		n++;
-	}
+	CHOICES_READ(r, &managers, incident_managers, row.ref,
+		choices_person(r, row.person_id, row.name), row.person_id,
+		.manager_id = in->manager_id);
 	*field = (struct field){ .type = FIELD_SELECT,
 		.name = "manager",
 		.label = "Who looks after it",
 		.unmarked = true,
-		.choices = choices,
-		.n_choices = n };
+		.choices = managers.list,
+		.n_choices = managers.n };
 	f = form_new(r->ctx, field, 1);
-	form_put(f, "manager", 0, now);
+	for (size_t i = 0; i < managers.n; i++)
+		if (managers.ids[i] == in->manager_id)
+			form_put(f, "manager", 0, managers.list[i].code);
 	return f;
 }
 

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "identity.h"
 #include "incident_report.h"
 #include "incident_state.h"
@@ -108,22 +109,13 @@ static const struct field edit_fields[] = {
 static struct form *edit_form(struct req *r)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, COUNT(edit_fields));
-	struct db_rows *rows = Q_ROWS(r->db, incident_others);
-	struct choice *offered = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_incident_others row;
-	size_t n = 0;
+	struct choices others = { 0 };
 
-	while (Q_NEXT(rows, incident_others, &row)) {
-		const char *name = text_copy(r->ctx, row.name);
-
-		offered[n++] = (struct choice){ .code = name, .label = name };
-	}
+	CHOICES_READ(r, &others, incident_others, row.name, row.name, 0);
 	memcpy(fields, edit_fields, sizeof edit_fields);
 	for (size_t i = 0; i < COUNT(edit_fields); i++)
-		if (strcmp(fields[i].name, "organisation") == 0) {
-			fields[i].choices = offered;
-			fields[i].n_choices = n;
-		}
+		if (strcmp(fields[i].name, "organisation") == 0)
+			field_offer(&fields[i], &others);
 	return form_new(r->ctx, fields, COUNT(edit_fields));
 }
 

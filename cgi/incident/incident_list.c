@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 #include "access.h"
+#include "choices.h"
 
 enum { STATE, KIND, PRACTICE, MANAGER, ABOUT, PROVIDER, HARM, THEME, FROM, UNTIL, N_FILTERS };
 
@@ -60,52 +61,12 @@ static const struct choice whose[] = {
 /* ---- Choices ----------------------------------------------------------------------------------
  */
 
-struct choices {
-	struct choice *list;
-	size_t n;
-};
-
-static void add(TALLOC_CTX *ctx, struct choices *to, const char *code, const char *label)
-{
-	to->list = must(talloc_realloc_size(ctx, to->list, (to->n + 1) * sizeof *to->list));
-	to->list[to->n++] =
-		(struct choice){ .code = text_copy(ctx, code), .label = text_copy(ctx, label) };
-}
-
-static void add_all(TALLOC_CTX *ctx, struct choices *to, const struct choice *from, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		add(ctx, to, from[i].code, from[i].label);
-}
-
 static struct choices state_choices(struct req *r)
 {
 	struct choices out = { 0 };
 
-	add_all(r->ctx, &out, groups, COUNT(groups));
-	add_all(r->ctx, &out, incident_states + 1, INCIDENT_STATES - 1);
-	return out;
-}
-
-static struct choices practice_choices(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, incident_practices);
-	struct q_incident_practices row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, incident_practices, &row))
-		add(r->ctx, &out, row.code, row.name);
-	return out;
-}
-
-static struct choices provider_choices(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, incident_providers);
-	struct q_incident_providers row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, incident_providers, &row))
-		add(r->ctx, &out, row.code, row.name);
+	choices_add_all(r->ctx, &out, groups, COUNT(groups));
+	choices_add_all(r->ctx, &out, incident_states + 1, INCIDENT_STATES - 1);
 	return out;
 }
 
@@ -113,20 +74,17 @@ static struct choices provider_choices(struct req *r)
 static struct choices manager_choices(struct req *r)
 {
 	struct choices out = { 0 };
-	struct q_incident_managers may;
 	struct q_incident_lookers_after does;
 	struct db_rows *rows;
 
 	if (access_allows(r->person, MANAGES_INCIDENTS))
-		add_all(r->ctx, &out, whose, 1);
-	add_all(r->ctx, &out, whose + 1, 1);
-	rows = Q_ROWS(r->db, incident_managers);
-	while (Q_NEXT(rows, incident_managers, &may))
-		add(r->ctx, &out, may.ref, may.name);
+		choices_add_all(r->ctx, &out, whose, 1);
+	choices_add_all(r->ctx, &out, whose + 1, 1);
+	CHOICES_READ(r, &out, incident_managers, row.ref, row.name, 0);
 	rows = Q_ROWS(r->db, incident_lookers_after);
 	while (Q_NEXT(rows, incident_lookers_after, &does))
 		if (choice_index(out.list, out.n, does.ref) == out.n)
-			add(r->ctx, &out, does.ref, does.name);
+			choices_add(r->ctx, &out, does.ref, does.name, 0);
 	return out;
 }
 
@@ -135,48 +93,32 @@ static struct choices harm_choices(struct req *r)
 	struct choices out = { 0 };
 
 	for (size_t i = 0; i < COUNT(harms); i++)
-		add_all(r->ctx, &out, &harms[i].choice, 1);
-	return out;
-}
-
-static struct choices theme_choices(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, incident_themes_used);
-	struct q_incident_themes_used row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, incident_themes_used, &row))
-		add(r->ctx, &out, row.ref, row.name);
+		choices_add_all(r->ctx, &out, &harms[i].choice, 1);
 	return out;
 }
 
 /* ---- The list ---------------------------------------------------------------------------------
  */
 
-static struct field select_of(const char *name, const char *label, struct choices choices)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices.list,
-		.n_choices = choices.n };
-}
-
 static struct list *open_list(struct req *r)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
+	struct choices state = state_choices(r), manager = manager_choices(r),
+		       harm = harm_choices(r), practice = { 0 }, provider = { 0 }, theme = { 0 };
 
-	filters[STATE] = select_of("state", "State", state_choices(r));
-	filters[KIND] = select_of(
-		"kind", "Kind", (struct choices){ (struct choice *)kinds, INCIDENT_KINDS });
-	filters[ABOUT] = select_of(
-		"about", "About", (struct choices){ (struct choice *)abouts, INCIDENT_ABOUTS });
-	filters[PRACTICE] = select_of("practice", "Practice", practice_choices(r));
-	filters[PROVIDER] = select_of("provider", "Other organisation", provider_choices(r));
-	filters[MANAGER] = select_of("manager", "Looked after by", manager_choices(r));
-	filters[HARM] = select_of("harm", "Harm", harm_choices(r));
-	filters[THEME] = select_of("theme", "Theme", theme_choices(r));
+	CHOICES_READ(r, &practice, incident_practices, row.code, row.name, 0);
+	CHOICES_READ(r, &provider, incident_providers, row.code, row.name, 0);
+	CHOICES_READ(r, &theme, incident_themes_used, row.ref, row.name, 0);
+	filters[STATE] = field_select("state", "State", state.list, state.n);
+	filters[KIND] = field_select("kind", "Kind", kinds, INCIDENT_KINDS);
+	filters[ABOUT] = field_select("about", "About", abouts, INCIDENT_ABOUTS);
+	filters[PRACTICE] = field_select("practice", "Practice", practice.list, practice.n);
+	filters[PROVIDER] =
+		field_select("provider", "Other organisation", provider.list, provider.n);
+	filters[MANAGER] = field_select("manager", "Looked after by", manager.list, manager.n);
+	filters[HARM] = field_select("harm", "Harm", harm.list, harm.n);
+	filters[THEME] = field_select("theme", "Theme", theme.list, theme.n);
 	filters[FROM] = (struct field){ .type = FIELD_DATE, .name = "from", .label = "Sent from" };
 	filters[UNTIL] =
 		(struct field){ .type = FIELD_DATE, .name = "until", .label = "Sent until" };

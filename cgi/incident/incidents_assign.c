@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "access.h"
+#include "choices.h"
 #include "incident_list.h"
 #include "incident_state.h"
 #include "pages.h"
@@ -63,24 +64,18 @@ static struct chosen *read_chosen(struct req *r, const struct params *from, cons
 
 static struct form *new_form(struct req *r)
 {
-	struct db_rows *rows = Q_ROWS(r->db, incident_managers, .manager_id = 0);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
 	struct field *field = NEW(r->ctx, struct field);
-	struct q_incident_managers row;
-	size_t n = 0;
+	struct choices managers = { 0 };
 
-	while (Q_NEXT(rows, incident_managers, &row))
-		choices[n++] = (struct choice){ .code = text_copy(r->ctx, row.ref),
-			.label = row.person_id == r->person->person_id
-					 ? text_format(r->ctx, "%s (you)", row.name)
-					 : text_copy(r->ctx, row.name) };
+	CHOICES_READ(r, &managers, incident_managers, row.ref,
+		choices_person(r, row.person_id, row.name), 0, .manager_id = 0);
 	*field = (struct field){ .type = FIELD_SELECT,
 		.name = "manager",
 		.label = "Who is to look after them",
 		.required = true,
 		.missing = "Select who is to look after them",
-		.choices = choices,
-		.n_choices = n };
+		.choices = managers.list,
+		.n_choices = managers.n };
 	return form_new(r->ctx, field, 1);
 }
 

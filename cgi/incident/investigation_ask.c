@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "identity_form.h"
 #include "incident_report.h"
 #include "incident_state.h"
@@ -148,21 +149,14 @@ bool investigation_wait(struct req *r, const struct q_incident_by_ref *in, const
 
 /* ---- The form -------------------------------------------------------------------------------- */
 
-static const struct choice *organisation_choices(
-	struct req *r, const struct q_incident_by_ref *in, size_t *n)
+static struct choices organisation_choices(struct req *r, const struct q_incident_by_ref *in)
 {
-	struct db_rows *rows =
-		Q_ROWS(r->db, investigation_organisations, .practice_id = in->organisation_id);
-	struct choice *list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_investigation_organisations row;
+	struct choices out = { 0 };
 
-	*n = 0;
-	while (Q_NEXT(rows, investigation_organisations, &row))
-		list[(*n)++] = (struct choice){ .code = text_copy(r->ctx, row.code),
-			.label = row.members ? text_copy(r->ctx, row.name)
-					     : text_format(r->ctx, "%s (nobody can sign in)",
-						       row.name) };
-	return list;
+	CHOICES_READ(r, &out, investigation_organisations, row.code,
+		row.members ? row.name : text_format(r->ctx, "%s (nobody can sign in)", row.name),
+		0, .practice_id = in->organisation_id);
+	return out;
 }
 
 /* No more than the reporter allowed. */
@@ -185,9 +179,10 @@ static const struct choice *shown_choices(
 static struct form *form_for(struct req *r, const struct q_incident_by_ref *in)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, ASK_FIELDS);
+	struct choices organisations = organisation_choices(r, in);
 
 	memcpy(fields, ask_fields, sizeof ask_fields);
-	fields[0].choices = organisation_choices(r, in, &fields[0].n_choices);
+	field_offer(&fields[0], &organisations);
 	fields[SHOWN].choices = shown_choices(r, in, &fields[SHOWN].n_choices);
 	if (fields[SHOWN].n_choices == 1)
 		fields[SHOWN].hint = "The reporter does not want their name or their practice to "

@@ -34,17 +34,12 @@ int report_mine(struct req *r, struct q_incident_by_ref *in)
 	return page_show(r, refused, T_report_gone, "Report not found");
 }
 
-const struct choice *report_organisations(struct req *r, int64_t but, size_t *n)
+struct choices report_organisations(struct req *r, int64_t but)
 {
-	struct db_rows *rows = Q_ROWS(r->db, report_organisations, .organisation_id = but);
-	struct choice *list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_report_organisations row;
+	struct choices out = { 0 };
 
-	*n = 0;
-	while (Q_NEXT(rows, report_organisations, &row))
-		list[(*n)++] = (struct choice){ .code = text_copy(r->ctx, row.code),
-			.label = text_copy(r->ctx, row.name) };
-	return list;
+	CHOICES_READ(r, &out, report_organisations, row.code, row.name, 0, .organisation_id = but);
+	return out;
 }
 
 struct report *report_of(struct req *r, const struct q_incident_by_ref *in)
@@ -70,8 +65,7 @@ int report_to_step(struct req *r, const char *ref, struct report *w, const struc
 int report_draft(struct req *r, struct q_incident_by_ref *in, struct report **w)
 {
 	int refused = report_mine(r, in);
-	const struct choice *list;
-	size_t n;
+	struct choices others;
 
 	if (refused)
 		return refused;
@@ -81,8 +75,8 @@ int report_draft(struct req *r, struct q_incident_by_ref *in, struct report **w)
 					"sent. You can add to it here.");
 		return redirect(r, "/reports/%s", in->ref);
 	}
-	list = report_organisations(r, r->person->organisation_id, &n);
-	*w = report_new(r->ctx, report_open(r->ctx, in->draft), list, n);
+	others = report_organisations(r, r->person->organisation_id);
+	*w = report_new(r->ctx, report_open(r->ctx, in->draft), others.list, others.n);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
 #ifndef REPORT_H
 #define REPORT_H
 
+#include "choices.h"
 #include "report_form.h"
 
 /* A report of one's own practice, or one's own draft: 0, or what the page returns (404: a page that
@@ -14,7 +15,7 @@ int report_draft(struct req *, struct q_incident_by_ref *, struct report **);
 int report_sent(struct req *, struct q_incident_by_ref *);
 struct report *report_of(struct req *, const struct q_incident_by_ref *);
 /* Organisations but one, for "where". */
-const struct choice *report_organisations(struct req *, int64_t but, size_t *n);
+struct choices report_organisations(struct req *, int64_t but);
 /* To where a step is asked; NULL: to the check page. Harm is asked of a person. */
 int report_to_step(struct req *, const char *ref, struct report *, const struct report_step *);
 void report_save(struct req *, const struct q_incident_by_ref *, const struct report *);

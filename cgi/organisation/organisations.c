@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include "access.h"
 #include "audit.h"
+#include "choices.h"
 #include "csv_file.h"
 #include "list.h"
 #include "organisation.h"
@@ -25,16 +26,6 @@ static const struct list_column columns[] = {
 	{ .label = "Patients", .sort = "patients", .number = true },
 };
 
-static struct field select_of(
-	const char *name, const char *label, const struct choice *choices, size_t n)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices,
-		.n_choices = n };
-}
-
 static struct list *open_list(struct req *r)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
@@ -42,12 +33,12 @@ static struct list *open_list(struct req *r)
 	const struct choice *groups;
 	size_t n;
 
-	filters[KIND] = select_of("kind", "Kind", organisation_kinds, n_organisation_kinds);
+	filters[KIND] = field_select("kind", "Kind", organisation_kinds, n_organisation_kinds);
 	groups = group_choices(r->db, r->ctx, GROUP_LOCALITY, &n);
-	filters[LOCALITY] = select_of("locality", "Locality", groups, n);
+	filters[LOCALITY] = field_select("locality", "Locality", groups, n);
 	groups = group_choices(r->db, r->ctx, GROUP_PEER, &n);
-	filters[PEER_GROUP] = select_of("peer_group", "Peer group", groups, n);
-	filters[STATE] = select_of("state", "State", states, COUNT(states));
+	filters[PEER_GROUP] = field_select("peer_group", "Peer group", groups, n);
+	filters[STATE] = field_select("state", "State", states, COUNT(states));
 	filters[STATE].required = true;
 	*def = (struct list_def){ .one = "organisation",
 		.many = "organisations",

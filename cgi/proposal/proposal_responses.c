@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include "access.h"
+#include "choices.h"
 #include "pages.h"
 #include "proposal_fold.h"
 #include "proposal_results.h"
@@ -50,55 +51,34 @@ static const struct choice points_choices[] = {
 /* ---- Choices ----------------------------------------------------------------------------------
  */
 
-struct choices {
-	struct choice *list;
-	int64_t *ids;
-	size_t n;
-};
-
-static void add(
-	TALLOC_CTX *ctx, struct choices *to, const char *code, const char *label, int64_t id)
-{
-	to->list = must(talloc_realloc_size(ctx, to->list, (to->n + 1) * sizeof *to->list));
-	to->ids = must(talloc_realloc_size(ctx, to->ids, (to->n + 1) * sizeof *to->ids));
-	to->ids[to->n] = id;
-	to->list[to->n++] =
-		(struct choice){ .code = text_copy(ctx, code), .label = text_copy(ctx, label) };
-}
-
 static struct choices stances(struct req *r, const struct q_proposal_by_ref *p)
 {
 	struct choices out = { 0 };
 
 	for (size_t i = 0; i < STANCES; i++)
-		add(r->ctx, &out, stance_codes[i],
+		choices_add(r->ctx, &out, stance_codes[i],
 			stance_label(stance_codes[i], p->in_favour, p->against, p->unsure), 0);
-	add(r->ctx, &out, no_stance.code, no_stance.label, 0);
+	choices_add(r->ctx, &out, no_stance.code, no_stance.label, 0);
 	return out;
 }
 
 static struct choices groups(struct req *r, int64_t proposal_id)
 {
-	struct db_rows *rows = Q_ROWS(r->db, proposal_groups, .proposal_id = proposal_id);
-	struct q_proposal_groups row;
 	struct choices out = { 0 };
 
-	while (Q_NEXT(rows, proposal_groups, &row))
-		add(r->ctx, &out, row.ref, row.name, row.group_id);
-	add(r->ctx, &out, no_group.code, no_group.label, 0);
+	CHOICES_READ(r, &out, proposal_groups, row.ref, row.name, row.group_id,
+		.proposal_id = proposal_id);
+	choices_add(r->ctx, &out, no_group.code, no_group.label, 0);
 	return out;
 }
 
 static struct choices themes(struct req *r, int64_t proposal_id)
 {
-	struct db_rows *rows = Q_ROWS(r->db, proposal_results_themes, .proposal_id = proposal_id);
-	struct q_proposal_results_themes row;
 	struct choices out = { 0 };
 
-	while (Q_NEXT(rows, proposal_results_themes, &row))
-		add(r->ctx, &out, row.ref,
-			text_format(r->ctx, "%s%s", row.parent_id ? "– " : "", row.name),
-			row.theme_id);
+	CHOICES_READ(r, &out, proposal_results_themes, row.ref,
+		text_format(r->ctx, "%s%s", row.parent_id ? "– " : "", row.name), row.theme_id,
+		.proposal_id = proposal_id);
 	return out;
 }
 
@@ -106,32 +86,9 @@ static struct choices aparts(struct req *r)
 {
 	struct choices out = { 0 };
 
-	add(r->ctx, &out, counted.code, counted.label, 0);
+	choices_add(r->ctx, &out, counted.code, counted.label, 0);
 	for (size_t i = 0; i < PROPOSAL_APARTS; i++)
-		add(r->ctx, &out, proposal_aparts[i].code, proposal_aparts[i].label, 0);
-	return out;
-}
-
-static struct choices campaigns(struct req *r, int64_t proposal_id)
-{
-	struct db_rows *rows =
-		Q_ROWS(r->db, proposal_results_campaigns, .proposal_id = proposal_id);
-	struct q_proposal_results_campaigns row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, proposal_results_campaigns, &row))
-		add(r->ctx, &out, row.ref, row.name, 0);
-	return out;
-}
-
-static struct choices events(struct req *r, int64_t proposal_id)
-{
-	struct db_rows *rows = Q_ROWS(r->db, proposal_responses_events, .proposal_id = proposal_id);
-	struct q_proposal_responses_events row;
-	struct choices out = { 0 };
-
-	while (Q_NEXT(rows, proposal_responses_events, &row))
-		add(r->ctx, &out, row.ref, row.title, 0);
+		choices_add(r->ctx, &out, proposal_aparts[i].code, proposal_aparts[i].label, 0);
 	return out;
 }
 
@@ -147,7 +104,7 @@ static void add_answers(struct req *r, struct choices *to, const json_t *questio
 	const json_t *choice;
 	size_t i;
 
-	json_array_foreach(choices, i, choice) add(r->ctx, to,
+	json_array_foreach(choices, i, choice) choices_add(r->ctx, to,
 		text_format(r->ctx, "%s.%s", text_of(question, "name"), text_of(choice, "code")),
 		text_format(r->ctx, "%s: %s", text_opening(r->ctx, label, 40),
 			text_of(choice, "label")),
@@ -174,33 +131,6 @@ static struct choices answers(struct req *r, const struct q_proposal_by_ref *p)
 
 /* ---- The list ---------------------------------------------------------------------------------
  */
-
-static struct field select_of(const char *name, const char *label, struct choices choices)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices.list,
-		.n_choices = choices.n };
-}
-
-static struct field select_from(
-	const char *name, const char *label, const struct choice *choices, size_t n)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices,
-		.n_choices = n };
-}
-
-/* The id of what was chosen; 0: none. */
-static int64_t chosen_id(const struct choices *of, const char *code)
-{
-	size_t i = code ? choice_index(of->list, of->n, code) : of->n;
-
-	return i < of->n ? of->ids[i] : 0;
-}
 
 static void choose_apart(const char *code, struct q_proposal_responses_list_in *in)
 {
@@ -262,14 +192,14 @@ static void choose(struct req *r, struct list *list, const struct choices *group
 	if (of && strcmp(of, no_group.code) == 0)
 		in->no_group = 1;
 	else
-		in->group_id = chosen_id(group, of);
+		in->group_id = choices_id(group, of);
 	choose_apart(list_filter(list, "apart"), in);
 	in->source = list_filter(list, "source");
 	in->publication = list_filter(list, "publication");
 	in->campaign = list_filter(list, "campaign");
 	in->event = list_filter(list, "event");
 	choose_points(r->ctx, list_filter(list, "points"),
-		chosen_id(theme, list_filter(list, "theme")), in);
+		choices_id(theme, list_filter(list, "theme")), in);
 	choose_answer(r->ctx, list_filter(list, "answer"), in);
 	if (in->points_cell || in->theme_cell || in->answer_cell)
 		list_is_sparse(list);
@@ -280,22 +210,28 @@ struct list *proposal_responses_open(
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
-	struct choices group = groups(r, p->proposal_id), theme = themes(r, p->proposal_id);
+	struct choices stance = stances(r, p), group = groups(r, p->proposal_id),
+		       theme = themes(r, p->proposal_id), apart = aparts(r), campaign = { 0 },
+		       event = { 0 }, answer = answers(r, p);
 	const char *typed;
 	char ref[REF_LENGTH + 1];
 	struct list *list;
 
-	filters[STANCE] = select_of("stance", "Answer", stances(r, p));
-	filters[GROUP] = select_of("group", "Group", group);
-	filters[POINTS] = select_from("points", "Named", points_choices, COUNT(points_choices));
-	filters[THEME] = select_of("theme", "Theme", theme);
-	filters[APART] = select_of("apart", "Counted", aparts(r));
-	filters[SOURCE] = select_from("source", "How it came", proposal_sources, RESPONSE_SOURCES);
-	filters[PUBLICATION] =
-		select_from("publication", "May be published", proposal_publications, PUBLICATIONS);
-	filters[CAMPAIGN] = select_of("campaign", "Campaign", campaigns(r, p->proposal_id));
-	filters[EVENT] = select_of("event", "Meeting", events(r, p->proposal_id));
-	filters[ANSWER] = select_of("answer", "Answered", answers(r, p));
+	CHOICES_READ(r, &campaign, proposal_results_campaigns, row.ref, row.name, 0,
+		.proposal_id = p->proposal_id);
+	CHOICES_READ(r, &event, proposal_responses_events, row.ref, row.title, 0,
+		.proposal_id = p->proposal_id);
+	filters[STANCE] = field_select("stance", "Answer", stance.list, stance.n);
+	filters[GROUP] = field_select("group", "Group", group.list, group.n);
+	filters[POINTS] = field_select("points", "Named", points_choices, COUNT(points_choices));
+	filters[THEME] = field_select("theme", "Theme", theme.list, theme.n);
+	filters[APART] = field_select("apart", "Counted", apart.list, apart.n);
+	filters[SOURCE] = field_select("source", "How it came", proposal_sources, RESPONSE_SOURCES);
+	filters[PUBLICATION] = field_select(
+		"publication", "May be published", proposal_publications, PUBLICATIONS);
+	filters[CAMPAIGN] = field_select("campaign", "Campaign", campaign.list, campaign.n);
+	filters[EVENT] = field_select("event", "Meeting", event.list, event.n);
+	filters[ANSWER] = field_select("answer", "Answered", answer.list, answer.n);
 	*def = (struct list_def){ .one = "response",
 		.many = "responses",
 		.search = "Words, name or reference",

@@ -2,6 +2,7 @@
  * in: the form by which people answer online, on one page, and how it came. */
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "form_parts.h"
 #include "identity_form.h"
 #include "incident_work.h"
@@ -42,15 +43,11 @@ struct typing {
 
 static void add_events(struct req *r, struct typing *t, struct field *field)
 {
-	struct db_rows *rows =
-		Q_ROWS(r->db, proposal_responses_events, .proposal_id = t->p.proposal_id);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_proposal_responses_events row;
+	struct choices events = { 0 };
 
-	field->choices = choices;
-	while (Q_NEXT(rows, proposal_responses_events, &row))
-		choices[field->n_choices++] = (struct choice){ text_copy(r->ctx, row.ref),
-			text_copy(r->ctx, row.title), NULL, false };
+	CHOICES_READ(r, &events, proposal_responses_events, row.ref, row.title, 0,
+		.proposal_id = t->p.proposal_id);
+	field_offer(field, &events);
 }
 
 /* 0, or what the page returns. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include "choices.h"
 #include "contract.h"
 #include "decision.h"
 
@@ -152,15 +153,10 @@ static void add_outcome(struct req *r, struct fields *to, const struct q_contrac
 
 static void add_conditions(struct req *r, const struct q_review_by_ref *v, struct fields *to)
 {
-	struct db_rows *rows = Q_ROWS(r->db, decision_owners, .review_id = v->review_id);
-	struct choice *owners = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_decision_owners row;
-	size_t n = 0;
+	struct choices owners = { 0 };
 
-	owners[n++] = (struct choice){ .code = DECISION_ORGANISATION, .label = v->organisation };
-	while (Q_NEXT(rows, decision_owners, &row))
-		owners[n++] = (struct choice){ .code = text_copy(r->ctx, row.ref),
-			.label = text_copy(r->ctx, row.name) };
+	choices_add(r->ctx, &owners, DECISION_ORGANISATION, v->organisation, 0);
+	CHOICES_READ(r, &owners, decision_owners, row.ref, row.name, 0, .review_id = v->review_id);
 	for (int i = 1; i <= DECISION_CONDITIONS_MOST; i++) {
 		struct field *field = add(to, FIELD_SHORT, text_format(r->ctx, "what_%d", i),
 			text_format(r->ctx, "What is to be done? Condition %d", i));
@@ -177,8 +173,7 @@ static void add_conditions(struct req *r, const struct q_review_by_ref *v, struc
 			text_format(r->ctx, "Who does it? Condition %d", i));
 		field->required = false;
 		field->unmarked = true;
-		field->choices = owners;
-		field->n_choices = n;
+		field_offer(field, &owners);
 	}
 }
 

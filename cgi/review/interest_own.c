@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "incident_work.h"
 #include "pages.h"
 #include "review.h"
@@ -54,19 +55,11 @@ static const struct field all_fields[FIELDS] = {
 static struct form *form_for(struct req *r)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, FIELDS);
-	struct db_rows *rows = Q_ROWS(r->db, interest_parties);
-	struct choice *offered = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_interest_parties row;
-	size_t n = 0;
+	struct choices parties = { 0 };
 
-	while (Q_NEXT(rows, interest_parties, &row)) {
-		const char *name = text_copy(r->ctx, row.name);
-
-		offered[n++] = (struct choice){ name, name, NULL, false };
-	}
+	CHOICES_READ(r, &parties, interest_parties, row.name, row.name, 0);
 	memcpy(fields, all_fields, sizeof all_fields);
-	fields[ORGANISATION].choices = offered;
-	fields[ORGANISATION].n_choices = n;
+	field_offer(&fields[ORGANISATION], &parties);
 	return form_new(r->ctx, fields, FIELDS);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "access.h"
 #include "audit.h"
+#include "choices.h"
 #include "csv_file.h"
 #include "list.h"
 #include "pages.h"
@@ -25,62 +26,24 @@ static const struct list_column columns[] = {
 	{ .label = "Declared", .sort = "newest" },
 };
 
-static struct field whose_field(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, interest_people);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_interest_people row;
-	size_t n = 0;
-
-	choices[n++] = (struct choice){ "me", "Me", NULL, false };
-	while (Q_NEXT(rows, interest_people, &row))
-		choices[n++] = (struct choice){ text_copy(r->ctx, row.ref),
-			text_copy(r->ctx, row.name), NULL, false };
-	return (struct field){ .type = FIELD_SELECT,
-		.name = "who",
-		.label = "Who",
-		.choices = choices,
-		.n_choices = n };
-}
-
-static struct field organisation_field(struct req *r)
-{
-	struct db_rows *rows = Q_ROWS(r->db, interest_organisations);
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_interest_organisations row;
-	size_t n = 0;
-
-	while (Q_NEXT(rows, interest_organisations, &row))
-		choices[n++] = (struct choice){ text_copy(r->ctx, row.code),
-			text_copy(r->ctx, row.name), NULL, false };
-	return (struct field){ .type = FIELD_SELECT,
-		.name = "organisation",
-		.label = "Organisation",
-		.choices = choices,
-		.n_choices = n };
-}
-
 static struct list *open_list(struct req *r, struct q_interests_list_in *in)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
+	struct choices people = { 0 }, organisations = { 0 };
 	char *today = NEW_ARRAY(r->ctx, char, 11);
 	const char *who, *state;
 	struct list *list;
 
-	filters[WHOSE] = whose_field(r);
-	filters[KIND] = (struct field){ .type = FIELD_SELECT,
-		.name = "kind",
-		.label = "Kind",
-		.choices = interest_kinds,
-		.n_choices = INTEREST_KINDS };
-	filters[ORGANISATION] = organisation_field(r);
-	filters[STATE] = (struct field){ .type = FIELD_SELECT,
-		.name = "state",
-		.label = "State",
-		.choices = states,
-		.n_choices = COUNT(states),
-		.required = true };
+	choices_add(r->ctx, &people, "me", "Me", 0);
+	CHOICES_READ(r, &people, interest_people, row.ref, row.name, 0);
+	CHOICES_READ(r, &organisations, interest_organisations, row.code, row.name, 0);
+	filters[WHOSE] = field_select("who", "Who", people.list, people.n);
+	filters[KIND] = field_select("kind", "Kind", interest_kinds, INTEREST_KINDS);
+	filters[ORGANISATION] =
+		field_select("organisation", "Organisation", organisations.list, organisations.n);
+	filters[STATE] = field_select("state", "State", states, COUNT(states));
+	filters[STATE].required = true;
 	*def = (struct list_def){ .one = "interest",
 		.many = "interests",
 		.filters = filters,

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "access.h"
 #include "audit.h"
+#include "choices.h"
 #include "form.h"
 #include "pages.h"
 #include "setting.h"
@@ -78,24 +79,14 @@ static const struct field all_fields[FIELDS] = {
 		.into = offsetof(struct typed, since) },
 };
 
-/* Ids beside the choices. */
-static struct form *form_for(struct req *r, int64_t **ids)
+static struct form *form_for(struct req *r, struct choices *people)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, FIELDS);
-	struct db_rows *rows = Q_ROWS(r->db, panel_people);
-	size_t most = db_rows_count(rows) + 1, n = 0;
-	struct choice *choices = NEW_ARRAY(r->ctx, struct choice, most);
-	struct q_panel_people row;
 
-	*ids = NEW_ARRAY(r->ctx, int64_t, most);
-	while (Q_NEXT(rows, panel_people, &row)) {
-		(*ids)[n] = row.person_id;
-		choices[n++] = (struct choice){ text_copy(r->ctx, row.ref),
-			text_copy(r->ctx, row.name), NULL, false };
-	}
+	*people = (struct choices){ 0 };
+	CHOICES_READ(r, people, panel_people, row.ref, row.name, row.person_id);
 	memcpy(fields, all_fields, sizeof all_fields);
-	fields[PERSON].choices = choices;
-	fields[PERSON].n_choices = n;
+	field_offer(&fields[PERSON], people);
 	return form_new(r->ctx, fields, FIELDS);
 }
 
@@ -109,8 +100,8 @@ static int show_add(struct req *r, const struct form *f, int status)
 /* GET /panel/add */
 int panel_add(struct req *r)
 {
-	int64_t *ids;
-	struct form *f = form_for(r, &ids);
+	struct choices people;
+	struct form *f = form_for(r, &people);
 	char today[11];
 
 	check_today(r->now, today);
@@ -121,22 +112,21 @@ int panel_add(struct req *r)
 /* POST /panel/add */
 int panel_add_save(struct req *r)
 {
-	int64_t *ids;
-	struct form *f = form_for(r, &ids);
+	struct choices people;
+	struct form *f = form_for(r, &people);
 	struct typed in = { 0 };
-	const struct field *people = &f->fields[PERSON];
-	size_t i;
+	const char *name;
 
 	if (!form_fill(f, &r->body, &in))
 		return show_add(r, f, 422);
-	i = choice_index(people->choices, people->n_choices, in.person);
-	if (Q_RUN(r->db, panel_add, .person_id = ids[i], .since = in.since) == DB_DUPLICATE) {
+	name = choice_label(people.list, people.n, in.person);
+	if (Q_RUN(r->db, panel_add, .person_id = choices_id(&people, in.person),
+		    .since = in.since) == DB_DUPLICATE) {
 		form_fail(f, "person", "They sit on the panel already");
 		return show_add(r, f, 422);
 	}
-	audit(r, AUDIT_ADD, "panel", in.person,
-		audit_fact(NULL, "member", people->choices[i].label));
-	flash(r, text_format(r->ctx, "%s sits on the panel.", people->choices[i].label));
+	audit(r, AUDIT_ADD, "panel", in.person, audit_fact(NULL, "member", name));
+	flash(r, text_format(r->ctx, "%s sits on the panel.", name));
 	return redirect(r, "/panel");
 }
 

@@ -17,56 +17,27 @@ enum { DAY = 24 * 60 * 60, TITLE_LONGEST = 200 };
 
 /* ---- For every form that opens some ---------------------------------------------------------- */
 
-struct review_choices review_criteria(struct req *r, const char *judges)
+struct choices review_criteria(struct req *r, const char *judges)
 {
 	struct db_rows *rows = Q_ROWS(r->db, review_criteria_choices, .judges = judges);
-	struct review_choices out = { 0 };
+	struct choices out = { 0 };
 	struct q_review_criteria_choices row;
 
-	out.list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	out.ids = NEW_ARRAY(r->ctx, int64_t, db_rows_count(rows) + 1);
 	while (Q_NEXT(rows, review_criteria_choices, &row)) {
-		out.ids[out.n] = row.version_id;
-		out.list[out.n++] = (struct choice){ .code = text_copy(r->ctx, row.ref),
-			.label = text_copy(r->ctx, row.name),
-			.hint = text_format(r->ctx, "%lld criteri%s", (long long)row.n,
-				row.n == 1 ? "on" : "a") };
+		choices_add(r->ctx, &out, row.ref, row.name, row.version_id);
+		out.list[out.n - 1].hint = text_format(
+			r->ctx, "%lld criteri%s", (long long)row.n, row.n == 1 ? "on" : "a");
 	}
 	return out;
 }
 
-struct review_choices review_people(struct req *r)
+struct choices review_people(struct req *r)
 {
-	struct db_rows *rows = Q_ROWS(r->db, review_people);
-	struct review_choices out = { 0 };
-	struct q_review_people row;
+	struct choices out = { 0 };
 
-	out.list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	out.ids = NEW_ARRAY(r->ctx, int64_t, db_rows_count(rows) + 1);
-	while (Q_NEXT(rows, review_people, &row)) {
-		out.ids[out.n] = row.person_id;
-		out.list[out.n++] = (struct choice){ .code = text_copy(r->ctx, row.ref),
-			.label = row.person_id == r->person->person_id
-					 ? text_format(r->ctx, "%s (you)", row.name)
-					 : text_copy(r->ctx, row.name) };
-	}
+	CHOICES_READ(r, &out, review_people, row.ref, choices_person(r, row.person_id, row.name),
+		row.person_id);
 	return out;
-}
-
-int64_t *review_chosen(TALLOC_CTX *ctx, const struct field_value *value,
-	const struct review_choices *from, size_t *n)
-{
-	int64_t *ids = NEW_ARRAY(ctx, int64_t, value->n_parts + 1);
-
-	*n = 0;
-	for (size_t i = 0; i < value->n_parts; i++) {
-		size_t c = value->parts[i] ? choice_index(from->list, from->n, value->parts[i])
-					   : from->n;
-
-		if (c < from->n)
-			ids[(*n)++] = from->ids[c];
-	}
-	return ids;
 }
 
 /* "Review of seven dementia cafés": its first letter small, unless it begins with "GP" or "NHS". As
@@ -261,7 +232,7 @@ void review_open_take(
 	opening->version_id =
 		o->criteria
 			.ids[choice_index(o->criteria.list, o->criteria.n, values[CRITERIA].text)];
-	opening->reviewers = review_chosen(r->ctx, &values[REVIEWERS], &o->people, &opening->n);
+	opening->reviewers = choices_ticked(r->ctx, &o->people, &values[REVIEWERS], &opening->n);
 	opening->due_on = values[DUE].text;
 }
 

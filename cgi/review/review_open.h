@@ -3,8 +3,8 @@
 #ifndef REVIEW_OPEN_H
 #define REVIEW_OPEN_H
 
+#include "choices.h"
 #include "db.h"
-#include "form.h"
 #include "ref.h"
 #include "req.h"
 #include "setting.h"
@@ -32,29 +32,21 @@ bool review_open(struct req *, const struct review_opening *, char ref[REF_LENGT
 bool review_open_by_calendar(struct db *, TALLOC_CTX *, const struct conf *,
 	const struct settings *, int64_t now, const struct review_opening *);
 
-/* The choice of a template and of reviewers, for forms that open reviews; ids beside the choices.
- */
-struct review_choices {
-	struct choice *list;
-	int64_t *ids; /* version_id, person_id */
-	size_t n;
-};
+/* The choice of a template and of reviewers, for forms that open reviews. Their ids are version_id
+ * and person_id. */
 /* judges: "contract", "submission", "proposal". */
-struct review_choices review_criteria(struct req *, const char *judges);
-struct review_choices review_people(struct req *);
+struct choices review_criteria(struct req *, const char *judges);
+struct choices review_people(struct req *);
 /* The form that opens one: criteria for `judges`, reviewers, the day; shown when there are criteria
  * (criteria.n > 0). Once form_fill() has taken it, review_open_take() puts into the opening what it
  * says. */
 struct review_open_form {
 	struct form *f;
-	struct review_choices criteria, people;
+	struct choices criteria, people;
 };
 struct review_open_form review_open_form(struct req *, const char *judges);
 void review_open_begin(struct req *, const struct review_open_form *);
 void review_open_take(struct req *, const struct review_open_form *, struct review_opening *);
-/* The ids that are ticked in a field of checkboxes, as many as *n. */
-int64_t *review_chosen(
-	TALLOC_CTX *, const struct field_value *, const struct review_choices *, size_t *n);
 /* What a review of a contract's service is called. */
 const char *review_title(TALLOC_CTX *, const char *service);
 /* So many days from now, "2027-01-31". */

@@ -62,9 +62,9 @@ void review_section_reviewers(
 
 /* Contract reviewers who do not score in it yet, and have no conflict of interest that they have
  * declared. */
-static struct review_choices others(struct req *r, const struct q_review_by_ref *v)
+static struct choices others(struct req *r, const struct q_review_by_ref *v)
 {
-	struct review_choices all = review_people(r), out = all;
+	struct choices all = review_people(r), out = all;
 
 	out.n = 0;
 	for (size_t i = 0; i < all.n; i++) {
@@ -80,7 +80,7 @@ static struct review_choices others(struct req *r, const struct q_review_by_ref 
 	return out;
 }
 
-static struct form *form_for(struct req *r, const struct review_choices *people)
+static struct form *form_for(struct req *r, const struct choices *people)
 {
 	struct field *field = NEW(r->ctx, struct field);
 
@@ -96,7 +96,7 @@ static struct form *form_for(struct req *r, const struct review_choices *people)
 }
 
 static int show_add(struct req *r, const struct q_review_by_ref *v, const struct form *f,
-	const struct review_choices *people, int status)
+	const struct choices *people, int status)
 {
 	review_heading(r, v);
 	tpl_show(r->page, people->n ? M_SOME : M_NONE);
@@ -120,7 +120,7 @@ int review_reviewers_view(struct req *r)
 {
 	struct q_review_by_ref v;
 	int refused = find_open(r, &v);
-	struct review_choices people;
+	struct choices people;
 
 	if (refused)
 		return refused;
@@ -143,7 +143,7 @@ int review_reviewers_save(struct req *r)
 {
 	struct q_review_by_ref v;
 	int refused = find_open(r, &v);
-	struct review_choices people;
+	struct choices people;
 	struct form *f;
 	int64_t *ids;
 	size_t n;
@@ -158,7 +158,7 @@ int review_reviewers_save(struct req *r)
 		work_overtaken(r, f);
 		return show_add(r, &v, f, &people, 422);
 	}
-	ids = review_chosen(r->ctx, &f->values[0], &people, &n);
+	ids = choices_ticked(r->ctx, &people, &f->values[0], &n);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0;
 

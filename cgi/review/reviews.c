@@ -5,6 +5,7 @@
 #include <string.h>
 #include "access.h"
 #include "audit.h"
+#include "choices.h"
 #include "csv_file.h"
 #include "list.h"
 #include "pages.h"
@@ -42,45 +43,24 @@ static const struct choice judges[] = {
 	{ "proposal", "Proposals", NULL, false },
 };
 
-static struct field select_of(
-	const char *name, const char *label, const struct choice *choices, size_t n)
-{
-	return (struct field){ .type = FIELD_SELECT,
-		.name = name,
-		.label = label,
-		.choices = choices,
-		.n_choices = n };
-}
-
-static struct field organisation_field(struct req *r)
-{
-	struct db_rows *rows =
-		Q_ROWS(r->db, review_organisations, .person_id = r->person->person_id);
-	struct choice *list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_review_organisations row;
-	size_t n = 0;
-
-	while (Q_NEXT(rows, review_organisations, &row))
-		list[n++] = (struct choice){ .code = text_copy(r->ctx, row.code),
-			.label = text_copy(r->ctx, row.name) };
-	return select_of("organisation", "Organisation", list, n);
-}
-
 static struct list *open_list(struct req *r)
 {
 	struct list_def *def = NEW(r->ctx, struct list_def);
 	struct field *filters = NEW_ARRAY(r->ctx, struct field, N_FILTERS);
-	struct choice *states = NEW_ARRAY(r->ctx, struct choice, COUNT(groups) + REVIEW_STATES + 1);
+	struct choices states = { 0 }, organisations = { 0 };
 
-	memcpy(states, groups, sizeof groups);
-	memcpy(states + COUNT(groups), review_states, sizeof review_states);
-	states[COUNT(groups) + REVIEW_STATES] = (struct choice){ "all", "All", NULL, false };
+	choices_add_all(r->ctx, &states, groups, COUNT(groups));
+	choices_add_all(r->ctx, &states, review_states, REVIEW_STATES);
+	choices_add(r->ctx, &states, "all", "All", 0);
+	CHOICES_READ(r, &organisations, review_organisations, row.code, row.name, 0,
+		.person_id = r->person->person_id);
 	/* What is open, the next due first: what is decided is looked for when it is needed. */
-	filters[STATE] = select_of("state", "State", states, COUNT(groups) + REVIEW_STATES + 1);
+	filters[STATE] = field_select("state", "State", states.list, states.n);
 	filters[STATE].required = true;
-	filters[WAITS] = select_of("waits", "Waits for you", waits, COUNT(waits));
-	filters[JUDGES] = select_of("of", "Review of", judges, COUNT(judges));
-	filters[ORGANISATION] = organisation_field(r);
+	filters[WAITS] = field_select("waits", "Waits for you", waits, COUNT(waits));
+	filters[JUDGES] = field_select("of", "Review of", judges, COUNT(judges));
+	filters[ORGANISATION] =
+		field_select("organisation", "Organisation", organisations.list, organisations.n);
 	*def = (struct list_def){ .one = "review",
 		.many = "reviews",
 		.search = "Title, organisation or reference",

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 #include "audit.h"
+#include "choices.h"
 #include "markdown.h"
 #include "pages.h"
 #include "submission.h"
@@ -81,25 +82,20 @@ static bool is_draft(const struct q_call_by_ref *k)
 static struct form *form_for(struct req *r, const struct q_call_by_ref *k)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, N_FIELDS);
-	struct db_rows *rows = Q_ROWS(r->db, call_criteria, .chosen = k ? k->criteria_id : 0);
-	struct choice *list = NEW_ARRAY(r->ctx, struct choice, db_rows_count(rows) + 1);
-	struct q_call_criteria row;
-	size_t n = 0, n_criteria = 0;
+	struct choices criteria = { 0 };
+	size_t n = 0;
 
-	while (Q_NEXT(rows, call_criteria, &row))
-		list[n_criteria++] = (struct choice){ .code = text_format(r->ctx, "%lld",
-							      (long long)row.criteria_id),
-			.label = text_copy(r->ctx, row.name) };
+	CHOICES_READ(r, &criteria, call_criteria,
+		text_format(r->ctx, "%lld", (long long)row.criteria_id), row.name, 0,
+		.chosen = k ? k->criteria_id : 0);
 	for (size_t i = 0; i < N_FIELDS; i++) {
 		if (!is_draft(k) && (i == KIND || i == ASKS || i == SEVERAL))
 			continue;
-		if (i == CRITERIA && n_criteria == 0)
+		if (i == CRITERIA && criteria.n == 0)
 			continue;
 		fields[n] = all_fields[i];
-		if (i == CRITERIA) {
-			fields[n].choices = list;
-			fields[n].n_choices = n_criteria;
-		}
+		if (i == CRITERIA)
+			field_offer(&fields[n], &criteria);
 		n++;
 	}
 	return form_new(r->ctx, fields, n);

@@ -64,21 +64,19 @@ static struct pending find_pending(struct req *r, const struct q_call_by_ref *k)
 	return out;
 }
 
-struct choices {
-	struct review_choices criteria, people;
+struct offered {
+	struct choices criteria, people;
 };
 
-static struct form *form_for(struct req *r, struct choices *c)
+static struct form *form_for(struct req *r, struct offered *c)
 {
 	struct field *fields = NEW_ARRAY(r->ctx, struct field, N_FIELDS);
 
 	c->criteria = review_criteria(r, "submission");
 	c->people = review_people(r);
 	memcpy(fields, all_fields, sizeof all_fields);
-	fields[CRITERIA].choices = c->criteria.list;
-	fields[CRITERIA].n_choices = c->criteria.n;
-	fields[REVIEWERS].choices = c->people.list;
-	fields[REVIEWERS].n_choices = c->people.n;
+	field_offer(&fields[CRITERIA], &c->criteria);
+	field_offer(&fields[REVIEWERS], &c->people);
 	return form_new(r->ctx, fields, N_FIELDS);
 }
 
@@ -102,7 +100,7 @@ static int show(struct req *r, const struct q_call_by_ref *k, const struct form 
 /* GET /calls/:ref/reviews */
 int call_reviews(struct req *r)
 {
-	struct choices c;
+	struct offered c;
 	struct q_call_by_ref k;
 	struct pending pending;
 	struct form *f;
@@ -189,7 +187,7 @@ int call_reviews_save(struct req *r)
 	const char *hex = params_get(&r->body, "submission");
 	struct review_opening like = { 0 };
 	struct typed in = { 0 };
-	struct choices c;
+	struct offered c;
 	struct q_call_by_ref k;
 	struct pending pending;
 	uint8_t form[16];
@@ -205,8 +203,8 @@ int call_reviews_save(struct req *r)
 		submission_token_read(hex = submission_token(r), form);
 	if (!form_fill(f, &r->body, &in))
 		return show(r, &k, f, &pending, hex, 422);
-	like.reviewers = review_chosen(r->ctx, &f->values[REVIEWERS], &c.people, &like.n);
-	like.version_id = c.criteria.ids[choice_index(c.criteria.list, c.criteria.n, in.criteria)];
+	like.reviewers = choices_ticked(r->ctx, &c.people, &f->values[REVIEWERS], &like.n);
+	like.version_id = choices_id(&c.criteria, in.criteria);
 	like.due_on = in.due_on;
 	like.quiet = true;
 	n = open_all(r, &k, &pending, &like, form);

@@ -7,242 +7,11 @@
  * reads it can.
  *
  * Who kept what was published before subtracts: so a number that has changed since by a small one
- * is hidden too. */
+ * is hidden too, and so many others of its sum that what is hidden has not, together. Who reads
+ * quotations counts them. */
 #include <stdlib.h>
-#include <string.h>
-#include <talloc.h>
-#include "buf.h"
-#include "proposal_results.h"
-#include "solve.h"
+#include "proposal_results_hiding.h"
 #include "suppress.h"
-
-struct figure {
-	const char *key; /* what it is of, in whichever publication */
-	json_t *in;      /* an array, or an object; NULL: it is not shown */
-	size_t at;       /* place in the array */
-	int64_t n;
-	bool hidden;
-	bool changed; /* by a few since it was published */
-	bool named;   /* made of responses alone that may be published by name: nobody's secret */
-};
-
-struct hiding {
-	TALLOC_CTX *ctx;
-	struct figure *figures;
-	struct solve_sum *sums;
-	size_t n, n_sums;
-	size_t n_said; /* figures that people made; themes follow */
-};
-
-static const json_t *value_of(json_t *in, size_t at)
-{
-	return json_is_array(in) ? json_array_get(in, at) : json_object_get(in, "n");
-}
-
-static size_t figure(struct hiding *h, const char *key, json_t *in, size_t at)
-{
-	h->figures = must(talloc_realloc_size(h->ctx, h->figures, (h->n + 1) * sizeof *h->figures));
-	h->figures[h->n] = (struct figure){
-		.key = key, .in = in, .at = at, .n = json_integer_value(value_of(in, at))
-	};
-	return h->n++;
-}
-
-static const char *named(struct hiding *h, const char *what, const json_t *of, const char *by)
-{
-	const char *name = json_string_value(json_object_get(of, by));
-
-	return text_format(h->ctx, "%s %s", what, name ? name : "");
-}
-
-static struct solve_sum *sum_new(struct hiding *h, size_t total)
-{
-	struct solve_sum *s;
-
-	h->sums = must(talloc_realloc_size(h->ctx, h->sums, (h->n_sums + 1) * sizeof *h->sums));
-	s = &h->sums[h->n_sums++];
-	*s = (struct solve_sum){ .figures = NEW(h->ctx, size_t), .n = 1 };
-	s->figures[0] = total;
-	return s;
-}
-
-static void sum_add(struct hiding *h, struct solve_sum *s, size_t of)
-{
-	s->figures = must(talloc_realloc_size(h->ctx, s->figures, (s->n + 1) * sizeof *s->figures));
-	s->figures[s->n++] = of;
-}
-
-/* A number for each of a list, and their sum; of: what each belongs to, by its "ref"; NULL: its
- * place. */
-static void sum_of(struct hiding *h, size_t total, const char *key, json_t *list, const json_t *of)
-{
-	struct solve_sum *s = sum_new(h, total);
-
-	for (size_t i = 0; i < json_array_size(list); i++)
-		sum_add(h, s,
-			figure(h,
-				of ? named(h, key, json_array_get(of, i), "ref")
-				   : text_format(h->ctx, "%s %zu", key, i),
-				list, i));
-}
-
-/* The same, of objects with "n". */
-static void sum_of_objects(
-	struct hiding *h, size_t total, const char *key, json_t *list, const char *by)
-{
-	struct solve_sum *s = sum_new(h, total);
-
-	for (size_t i = 0; i < json_array_size(list); i++) {
-		json_t *one = json_array_get(list, i);
-
-		sum_add(h, s, figure(h, named(h, key, one, by), one, 0));
-	}
-}
-
-/* Of checkboxes each by itself: who ticked it, and who did not. */
-static void ticks(struct hiding *h, size_t total, const char *key, json_t *choices)
-{
-	for (size_t i = 0; i < json_array_size(choices); i++) {
-		json_t *choice = json_array_get(choices, i);
-		size_t ticked = figure(h, named(h, key, choice, "code"), choice, 0);
-		size_t others =
-			figure(h, text_format(h->ctx, "%s not", h->figures[ticked].key), NULL, 0);
-		struct solve_sum *s = sum_new(h, total);
-
-		h->figures[others].n = h->figures[total].n - h->figures[ticked].n;
-		sum_add(h, s, ticked);
-		sum_add(h, s, others);
-	}
-}
-
-static bool is_named(const json_t *groups, size_t g)
-{
-	return json_is_true(json_object_get(json_array_get(groups, g), "named"));
-}
-
-/* Rows of groups, the last of them all; `key`: a list of numbers of each. With `total`, "n" of a
- * row is the sum of its list. */
-static void table(struct hiding *h, json_t *groups, json_t *all, size_t all_n, const size_t *ns,
-	const char *key, bool total)
-{
-	size_t n_groups = json_array_size(groups);
-	json_t *last = json_object_get(all, key);
-	size_t width = json_array_size(last), first = h->n;
-
-	for (size_t g = 0; g <= n_groups; g++) {
-		json_t *list =
-			g < n_groups ? json_object_get(json_array_get(groups, g), key) : last;
-
-		for (size_t i = 0; i < width; i++) {
-			/* It may move them. */
-			const char *row = h->figures[g < n_groups ? ns[g] : all_n].key;
-			size_t at =
-				figure(h, text_format(h->ctx, "%s %s %zu", row, key, i), list, i);
-
-			h->figures[at].named = g < n_groups && is_named(groups, g);
-		}
-	}
-	for (size_t g = 0; total && g <= n_groups; g++) {
-		struct solve_sum *s = sum_new(h, g < n_groups ? ns[g] : all_n);
-
-		for (size_t i = 0; i < width; i++)
-			sum_add(h, s, first + g * width + i);
-	}
-	for (size_t i = 0; i < width; i++) {
-		struct solve_sum *s = sum_new(h, first + n_groups * width + i);
-
-		for (size_t g = 0; g < n_groups; g++)
-			sum_add(h, s, first + g * width + i);
-	}
-}
-
-static void collect_themes(struct hiding *h, json_t *themes, const json_t *groups)
-{
-	for (size_t i = 0; i < json_array_size(themes); i++) {
-		json_t *theme = json_array_get(themes, i);
-		const char *key = named(h, "theme", theme, "ref");
-		size_t n = figure(h, key, theme, 0);
-
-		sum_of(h, n, key, json_object_get(theme, "kinds"), NULL);
-		sum_of(h, n, text_format(h->ctx, "%s group", key), json_object_get(theme, "groups"),
-			groups);
-	}
-}
-
-/* Of numbers and dates, whose ranges follow what was answered. */
-static bool is_ranges(const json_t *question)
-{
-	return json_is_true(json_object_get(question, "read"));
-}
-
-/* A table: each of its lines by itself. */
-static void collect_rows(struct hiding *h, const char *key, json_t *rows)
-{
-	for (size_t i = 0; i < json_array_size(rows); i++) {
-		json_t *row = json_array_get(rows, i);
-		const char *line = text_format(h->ctx, "%s row %zu", key, i);
-
-		sum_of_objects(
-			h, figure(h, line, row, 0), line, json_object_get(row, "choices"), "code");
-	}
-}
-
-static void collect_questions(struct hiding *h, json_t *questions)
-{
-	for (size_t i = 0; i < json_array_size(questions); i++) {
-		json_t *question = json_array_get(questions, i);
-		json_t *choices = json_object_get(question, "choices");
-		const char *key = named(h, "question", question, "name");
-		size_t n = figure(h, key, question, 0);
-
-		if (json_is_true(json_object_get(question, "many")))
-			ticks(h, n, key, choices);
-		else
-			sum_of_objects(h, n, key, choices, is_ranges(question) ? "label" : "code");
-		collect_rows(h, key, json_object_get(question, "rows"));
-	}
-}
-
-/* Each reason by itself; but campaigns are the sum of what is apart as theirs. */
-static void collect_apart(struct hiding *h, json_t *apart, json_t *campaigns)
-{
-	for (size_t i = 0; i < json_array_size(apart); i++) {
-		json_t *one = json_array_get(apart, i);
-		const char *code = json_string_value(json_object_get(one, "code"));
-		size_t n = figure(h, named(h, "apart", one, "code"), one, 0);
-
-		if (code && strcmp(code, "campaign") == 0)
-			sum_of_objects(h, n, "campaign", campaigns, "ref");
-		else
-			sum_new(h, n);
-	}
-}
-
-/* What people said first, then what staff made of it. */
-static void collect(struct hiding *h, json_t *results)
-{
-	json_t *groups = json_object_get(results, "groups"), *all = json_object_get(results, "all");
-	size_t n_groups = json_array_size(groups), all_n = figure(h, "all", all, 0);
-	size_t *ns = NEW_ARRAY(h->ctx, size_t, n_groups + 1);
-	struct solve_sum *s;
-
-	for (size_t g = 0; g < n_groups; g++) {
-		json_t *group = json_array_get(groups, g);
-
-		ns[g] = figure(h, named(h, "group", group, "ref"), group, 0);
-		h->figures[ns[g]].named = is_named(groups, g);
-	}
-	s = sum_new(h, all_n);
-	for (size_t g = 0; g < n_groups; g++)
-		sum_add(h, s, ns[g]);
-	table(h, groups, all, all_n, ns, "stance", true);
-	table(h, groups, all, all_n, ns, "points", false);
-	collect_questions(h, json_object_get(results, "questions"));
-	sum_of_objects(h, all_n, "source", json_object_get(results, "sources"), "code");
-	collect_apart(h, json_object_get(results, "apart"), json_object_get(results, "campaigns"));
-	h->n_said = h->n;
-	collect_themes(h, json_object_get(results, "themes"), groups);
-}
 
 /* ---- What was published before --------------------------------------------------------------- */
 
@@ -262,12 +31,13 @@ static void compare(struct hiding *h, json_t *before)
 	json_t *shown = must(json_object());
 	bool said = false;
 
-	collect(&was, before);
+	json_array_append_new(h->was, shown);
+	hiding_collect(&was, before);
 	for (size_t i = 0; i < was.n; i++) {
 		const struct figure *f = &was.figures[i];
 
 		if (f->in)
-			json_object_set(shown, f->key, (json_t *)value_of(f->in, f->at));
+			json_object_set(shown, f->key, (json_t *)figure_value(f->in, f->at));
 	}
 	for (size_t i = 0; i < h->n; i++) {
 		struct figure *f = &h->figures[i];
@@ -276,7 +46,54 @@ static void compare(struct hiding *h, json_t *before)
 		said |= i < h->n_said && differs_here;
 		f->changed |= by_few && !f->named && (i < h->n_said || said);
 	}
-	json_decref(shown);
+	h->said |= said;
+}
+
+/* What is hidden of a sum, together, less what it was together before: 0 where nobody can tell. */
+static int64_t difference(const struct hiding *h, const struct solve_sum *s, const json_t *was)
+{
+	int64_t more = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct figure *f = &h->figures[s->figures[i]];
+		const json_t *before = f->in ? json_object_get(was, f->key) : NULL;
+		int64_t change = f->n - json_integer_value(before);
+
+		if (i && (f->hidden || !f->in))
+			continue;
+		if (f->hidden || json_is_null(before))
+			return 0;
+		more += i ? -change : change;
+	}
+	return more;
+}
+
+/* True: what is hidden of a sum changed by a few since it was published, so more of it is hidden.
+ */
+static bool look_back(struct hiding *h, const struct solve_sum *s)
+{
+	const json_t *was;
+	size_t i, lowest = h->n;
+	bool few = false;
+
+	if (s->n < 2 || (s->figures[0] >= h->n_said && !h->said))
+		return false;
+	json_array_foreach(h->was, i, was)
+	{
+		int64_t more = difference(h, s, was);
+
+		few |= more != 0 && llabs(more) < SUPPRESS_BELOW;
+	}
+	for (i = 1; few && i < s->n; i++) {
+		const struct figure *f = &h->figures[s->figures[i]];
+
+		if (!f->hidden && f->in && !f->named && f->n > 0 &&
+			(lowest == h->n || f->n < h->figures[lowest].n))
+			lowest = s->figures[i];
+	}
+	if (few)
+		h->figures[lowest < h->n ? lowest : s->figures[0]].hidden = true;
+	return few;
 }
 
 /* True: it hides more than was hidden. */
@@ -293,9 +110,10 @@ static bool look(struct hiding *h, const struct solve_sum *s)
 			cells[0].n -= f->n;
 			continue;
 		}
-		cells[n++] = (struct suppress_cell){
-			.n = f->n, .parent = i ? 0 : SUPPRESS_TOP, .keep = f->hidden || f->changed
-		};
+		cells[n++] = (struct suppress_cell){ .n = f->n,
+			.parent = i ? 0 : SUPPRESS_TOP,
+			.keep = f->hidden || f->changed,
+			.seen = f->seen };
 	}
 	if (!own)
 		suppress(cells, n, SUPPRESS_BELOW);
@@ -336,8 +154,9 @@ static void drop_ranges(json_t *questions, const json_t *before)
 
 		json_array_foreach(list, k, was)
 		{
-			if (!is_ranges(question) || !json_equal(json_object_get(was, "name"),
-							    json_object_get(question, "name")))
+			if (!result_is_ranges(question) ||
+				!json_equal(json_object_get(was, "name"),
+					json_object_get(question, "name")))
 				continue;
 			json_object_del(question, "figures");
 			if (!same_labels(json_object_get(was, "choices"),
@@ -464,7 +283,7 @@ static void hide_all(struct hiding *h)
 	while (more) {
 		more = false;
 		for (size_t i = 0; i < h->n_sums; i++)
-			more |= look(h, &h->sums[i]);
+			more |= look(h, &h->sums[i]) | look_back(h, &h->sums[i]);
 		if (!more)
 			more = look_at_all(h);
 	}
@@ -472,12 +291,12 @@ static void hide_all(struct hiding *h)
 
 void proposal_results_hide(json_t *results, json_t *before)
 {
-	struct hiding h = { .ctx = talloc_new(NULL) };
+	struct hiding h = { .ctx = talloc_new(NULL), .was = must(json_array()) };
 	json_t *questions = json_object_get(results, "questions");
 
 	for (size_t i = 0; i < json_array_size(before); i++)
 		drop_ranges(questions, json_array_get(before, i));
-	collect(&h, results);
+	hiding_collect(&h, results);
 	for (size_t i = 0; i < json_array_size(before); i++)
 		compare(&h, json_array_get(before, i));
 	hide_all(&h);
@@ -492,5 +311,6 @@ void proposal_results_hide(json_t *results, json_t *before)
 			json_object_set_new(f->in, "n", json_null());
 	}
 	hide_figures(questions);
+	json_decref(h.was);
 	talloc_free(h.ctx);
 }

@@ -47,13 +47,13 @@ static void from_below(struct suppress_cell *cells, size_t n)
 		cells[i].least = cells[i].most = cells[i].n;
 		if (!cells[i].hidden)
 			continue;
-		cells[i].least = 1;
+		cells[i].least = cells[i].seen > 1 ? cells[i].seen : 1;
 		if (!children(cells, n, i, &least, &most)) {
 			cells[i].most = next_shown(cells, n, cells[i].parent);
 			continue;
 		}
 		/* It may be hidden for a child's sake, and be no low one. */
-		cells[i].least = least > 1 ? least : 1;
+		cells[i].least = least > cells[i].least ? least : cells[i].least;
 		cells[i].most = most;
 	}
 }

@@ -20,6 +20,7 @@ struct suppress_cell {
 	int64_t n;
 	size_t parent;       /* its place among the cells, before this one; SUPPRESS_TOP: none */
 	bool keep;           /* it is hidden for another table's sake, and as much as a small one */
+	int64_t seen;        /* so many of it are shown by themselves: it is no less */
 	bool hidden;         /* the answer */
 	int64_t low, high;   /* what somebody who sees the rest can tell of it */
 	int64_t least, most; /* ours, on the way */

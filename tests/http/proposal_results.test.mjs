@@ -196,3 +196,24 @@ test("words that were taken back leave what is published; its numbers stay", asy
 	assert.deepEqual(rowsOf(section(after, "result-stances")), rowsOf(section(before, "result-stances")), "what was frozen");
 	assert.equal((await it.sql(`SELECT COUNT(*) FROM proposal_publication b JOIN proposal p ON p.proposal_id = b.proposal_id WHERE p.ref = '${one.ref}' AND b.results LIKE '%Canary%'`))[0][0], "0");
 });
+
+test("published again: what is hidden has together changed by more than a few; and quotations that are shown are counted", async () => {
+	const one = await proposal(it, { groups: [["A", 50], ["B", 50], ["C", 50]] }), { A, B, C } = one.groups;
+	const fill = async (n, group, columns) => { for (let i = 0; i < n; i++) await response(it, one.ref, { group, ...columns }); };
+	await fill(6, A);
+	await fill(7, B);
+	await fill(8, C);
+	assert.deepEqual((await publishes(one)).groups.map(({ n }) => n), [6, 7, 8]);
+	await fill(1, A);
+	await fill(10, C);
+	const { groups, all } = await publishes(one);
+	assert.deepEqual(groups.map(({ n, stance }) => [n, stance[0]]), [[null, null], [null, null], [null, null]], "A and B together: one more");
+	assert.deepEqual([all.n, all.stance[0]], [32, 32]);
+
+	const two = await proposal(it, { groups: [["A", 50], ["B", 50], ["C", 50]] }), gain = { kind: "gain", grade: "high", text: "Shorter ways" };
+	const said = (group, n, columns) => response(it, two.ref, { group, points: Array.from({ length: n }, () => ({ ...gain, quoted: 1 })), ...columns });
+	await said(two.groups.A, 4, { publication: "group" });
+	await said(two.groups.B, 1, { publication: "none" });
+	await said(two.groups.C, 9, { publication: "none" });
+	assert.deepEqual((await publishes(two)).groups.map(({ points, quotes }) => [points[0], quotes.length]), [[null, 4], [null, 0], [null, 0]], "five less four that are read");
+});

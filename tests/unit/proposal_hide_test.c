@@ -216,6 +216,122 @@ static void what_changed_by_a_few_is_hidden(void **state)
 	json_decref(before);
 }
 
+/* Of a row or a column: what is hidden of it now, together, less what that was before; false: its
+ * sum is hidden in one of them, or what is shown now was hidden. */
+static bool together(const json_t *now, const json_t *before, const json_t *truth, size_t n_groups,
+	bool row, size_t at, int64_t *more)
+{
+	size_t n = row ? WIDE : n_groups;
+
+	*more = 0;
+	for (size_t i = 0; i <= n; i++) {
+		size_t g = row ? at : i, k = row ? i : at;
+		const json_t *is = cell(now, g, n_groups, k), *was = cell(before, g, n_groups, k);
+		int64_t change =
+			json_integer_value(cell(truth, g, n_groups, k)) - json_integer_value(was);
+
+		if (json_is_null(is) && i < n)
+			continue;
+		if (json_is_null(is) || json_is_null(was))
+			return false;
+		*more += i < n ? -change : change;
+	}
+	return true;
+}
+
+static void expect_nobody_new(
+	const json_t *now, const json_t *before, const json_t *truth, size_t n_groups)
+{
+	int64_t more;
+
+	for (size_t i = 0; i <= n_groups; i++)
+		if (together(now, before, truth, n_groups, true, i, &more))
+			assert_true(more == 0 || llabs(more) >= SUPPRESS_BELOW);
+	for (size_t i = 0; i <= WIDE; i++)
+		if (together(now, before, truth, n_groups, false, i, &more))
+			assert_true(more == 0 || llabs(more) >= SUPPRESS_BELOW);
+}
+
+/* One more answered, and what is hidden for its sake has not changed: the two together have, by
+ * one, so a third that did is hidden as well. */
+static void what_is_hidden_together_changed_by_more(void **state)
+{
+	int64_t first[][WIDE] = { { 40, 30, 20 }, { 50, 60, 70 }, { 80, 80, 80 } };
+	int64_t then[][WIDE] = { { 41, 30, 20 }, { 50, 60, 70 }, { 90, 90, 90 } };
+	json_t *before = json_array(), *results = results_of(first, NULL, 3), *truth;
+
+	(void)state;
+	proposal_results_hide(results, NULL);
+	json_array_append_new(before, results);
+	results = results_of(then, NULL, 3);
+	truth = json_deep_copy(results);
+	proposal_results_hide(results, before);
+	expect_nobody_new(results, json_array_get(before, 0), truth, 3);
+	assert_int_equal(json_integer_value(cell(results, 3, 3, 0)), 181);
+	json_decref(truth);
+	json_decref(results);
+	json_decref(before);
+}
+
+static void any_two_tables(void **state)
+{
+	(void)state;
+	srand(23);
+	for (int try = 0; try < TRIES; try++) {
+		int64_t stances[GROUPS_MOST][WIDE];
+		size_t n_groups = 1 + (size_t)(rand() % GROUPS_MOST);
+		json_t *before = json_array(), *results, *truth;
+
+		for (size_t g = 0; g < n_groups; g++)
+			for (size_t i = 0; i < WIDE; i++)
+				stances[g][i] = some();
+		results = results_of(stances, NULL, n_groups);
+		proposal_results_hide(results, NULL);
+		json_array_append_new(before, results);
+		for (size_t g = 0; g < n_groups; g++)
+			for (size_t i = 0; i < WIDE; i++)
+				stances[g][i] += rand() % 2 ? 0 : some();
+		results = results_of(stances, NULL, n_groups);
+		truth = json_deep_copy(results);
+		proposal_results_hide(results, before);
+		expect_closed(results, truth, (const bool[GROUPS_MOST]){ false }, n_groups);
+		expect_nobody_new(results, json_array_get(before, 0), truth, n_groups);
+		json_decref(truth);
+		json_decref(results);
+		json_decref(before);
+	}
+}
+
+/* Quotations are counted too: four of a number that is hidden, which is four, tell what is hidden
+ * beside it. */
+static void quotations_are_counted(void **state)
+{
+	static const char text[] =
+		"{\"all\": {\"n\": 90, \"stance\": [90], \"points\": [35, 0, 0, 0, 0, 0, 0]},"
+		"\"groups\": [{\"ref\": \"A\", \"n\": 30, \"stance\": [30],"
+		"\"points\": [4, 0, 0, 0, 0, 0, 0], \"quotes\": [%s]}, {\"ref\": \"B\", \"n\": 30,"
+		"\"stance\": [30], \"points\": [1, 0, 0, 0, 0, 0, 0]}, {\"ref\": \"C\", \"n\": 30,"
+		"\"stance\": [30], \"points\": [30, 0, 0, 0, 0, 0, 0]}]}";
+	static const char quote[] = "{\"point\": 0, \"text\": \"x\", \"by\": \"\"}";
+	TALLOC_CTX *ctx = talloc_new(NULL);
+
+	(void)state;
+	for (int quotes = 0; quotes < 2; quotes++) {
+		json_t *results = parsed(text_format(ctx, text,
+			quotes ? text_format(ctx, "%s, %s, %s, %s", quote, quote, quote, quote)
+			       : ""));
+		const json_t *groups = json_object_get(results, "groups"), *b, *c;
+
+		proposal_results_hide(results, NULL);
+		b = json_object_get(json_array_get(groups, 1), "points");
+		c = json_object_get(json_array_get(groups, 2), "points");
+		assert_true(json_is_null(json_array_get(b, 0)));
+		assert_int_equal(json_is_null(json_array_get(c, 0)), quotes);
+		json_decref(results);
+	}
+	talloc_free(ctx);
+}
+
 /* Themes of staff: where nobody said anything else since, a passage coded afresh gives nobody away.
  */
 static void themes_coded_afresh(void **state)
@@ -292,6 +408,9 @@ int main(void)
 		cmocka_unit_test(any_table),
 		cmocka_unit_test(a_named_group_is_told),
 		cmocka_unit_test(what_changed_by_a_few_is_hidden),
+		cmocka_unit_test(what_is_hidden_together_changed_by_more),
+		cmocka_unit_test(any_two_tables),
+		cmocka_unit_test(quotations_are_counted),
 		cmocka_unit_test(themes_coded_afresh),
 		cmocka_unit_test(numbers),
 	};

@@ -10,6 +10,7 @@
  * is hidden too, and so many others of its sum that what is hidden has not, together. Who reads
  * quotations counts them. */
 #include <stdlib.h>
+#include <string.h>
 #include "proposal_results_hiding.h"
 #include "suppress.h"
 
@@ -191,25 +192,37 @@ static void hide_figures(json_t *questions)
 /* ---- All sums together ------------------------------------------------------------------------
  */
 
+/* What of a figure is of those who let us name them. */
+static int64_t named_part(const struct hiding *h, size_t of)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; n == 0 && i < h->n_sums; i++) {
+		const struct solve_sum *s = &h->sums[i];
+
+		for (size_t k = 1; s->figures[0] == of && k < s->n; k++)
+			n += h->figures[s->figures[k]].named ? h->figures[s->figures[k]].n : 0;
+	}
+	return n;
+}
+
 /* A number that nobody may find out, in a sum without those who let us name them. */
 static bool is_secret(const struct hiding *h, size_t of)
 {
 	const struct figure *f = &h->figures[of];
-	int64_t n = f->n;
+	int64_t n = f->n - named_part(h, of);
 
-	for (size_t i = 0; i < h->n_sums; i++) {
-		const struct solve_sum *s = &h->sums[i];
-
-		if (s->figures[0] != of)
-			continue;
-		n = f->n;
-		for (size_t k = 1; k < s->n; k++)
-			if (h->figures[s->figures[k]].named)
-				n -= h->figures[s->figures[k]].n;
-		if (n != f->n)
-			break;
-	}
 	return !f->named && (f->changed || (n > 0 && n < SUPPRESS_BELOW));
+}
+
+/* Of a secret more can be told than that it is one: at least that, and below the threshold. */
+static bool is_narrowed(const struct hiding *h, size_t of, int64_t least, int64_t low, int64_t high)
+{
+	int64_t named = named_part(h, of);
+
+	if (h->figures[of].n - named >= SUPPRESS_BELOW)
+		return high - low < SUPPRESS_BELOW - 1;
+	return low > least || high - named < SUPPRESS_BELOW - 1;
 }
 
 /* The lowest that is shown in a sum with one of `near`, and could be hidden; h->n: none. Makes
@@ -259,6 +272,37 @@ static bool hide_near(struct hiding *h, size_t of)
 	return at < h->n;
 }
 
+/* What everybody knows of each figure by itself: nought is shown, so what is hidden is not. */
+static void set_bounds(const struct hiding *h, int64_t *low, int64_t *high)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		const struct figure *f = &h->figures[i];
+		bool open = f->hidden || !f->in;
+
+		low[i] = !open ? f->n : !f->in ? 0 : f->seen > 1 ? f->seen : 1;
+		high[i] = open ? SOLVE_ENDLESS : f->n;
+	}
+}
+
+/* And of what is hidden by what it is made of: a sum of two that are not nought is two. */
+static int64_t *leasts(const struct hiding *h, const int64_t *low)
+{
+	enum { LEVELS = 3 };
+	int64_t *least = NEW_ARRAY(h->ctx, int64_t, h->n);
+
+	memcpy(least, low, h->n * sizeof *least);
+	for (size_t i = 0; i < LEVELS * h->n_sums; i++) {
+		const struct solve_sum *s = &h->sums[i % h->n_sums];
+		int64_t n = 0;
+
+		for (size_t k = 1; k < s->n; k++)
+			n += least[s->figures[k]];
+		if (n > least[s->figures[0]])
+			least[s->figures[0]] = n;
+	}
+	return least;
+}
+
 /* True: a secret could be worked out, and more is hidden than was. */
 static bool look_at_all(struct hiding *h)
 {
@@ -276,6 +320,26 @@ static bool look_at_all(struct hiding *h)
 	return more;
 }
 
+/* True: more could be told of a secret by what the others can be, and more is hidden than was. */
+static bool look_at_bounds(struct hiding *h)
+{
+	int64_t *low = NEW_ARRAY(h->ctx, int64_t, h->n), *high = NEW_ARRAY(h->ctx, int64_t, h->n);
+	int64_t *least;
+	bool more = false;
+
+	set_bounds(h, low, high);
+	least = leasts(h, low);
+	solve_bounds(h->sums, h->n_sums, low, high);
+	for (size_t i = 0; i < h->n && !more; i++)
+		if ((h->figures[i].hidden || !h->figures[i].in) && is_secret(h, i) &&
+			is_narrowed(h, i, least[i], low[i], high[i]))
+			more = hide_near(h, i);
+	talloc_free(low);
+	talloc_free(high);
+	talloc_free(least);
+	return more;
+}
+
 static void hide_all(struct hiding *h)
 {
 	bool more = true;
@@ -285,7 +349,7 @@ static void hide_all(struct hiding *h)
 		for (size_t i = 0; i < h->n_sums; i++)
 			more |= look(h, &h->sums[i]) | look_back(h, &h->sums[i]);
 		if (!more)
-			more = look_at_all(h);
+			more = look_at_all(h) || look_at_bounds(h);
 	}
 }
 

@@ -1,4 +1,5 @@
-/* solve.c: Gauss's elimination over sums: a row that is left with one unknown tells it. Pure. */
+/* solve.c: Gauss's elimination over sums: a row that is left with one unknown tells it; and bounds,
+ * which each sum makes narrower. Pure. */
 #include "solve.h"
 
 #include <math.h>
@@ -110,4 +111,64 @@ void solve(TALLOC_CTX *ctx, const struct solve_sum *sums, size_t n_sums, const b
 	talloc_free(s.cells);
 	talloc_free(columns);
 	talloc_free(figures);
+}
+
+/* ---- Bounds ---------------------------------------------------------------------------------- */
+
+/* As often as the sums are looked at: where bounds come closer by one each time, it is enough. */
+enum { PASSES = 200 };
+
+static bool narrow(int64_t *low, int64_t *high, int64_t least, int64_t most)
+{
+	bool narrower = least > *low || most < *high;
+
+	*low = least > *low ? least : *low;
+	*high = most < *high ? most : *high;
+	return narrower;
+}
+
+/* A part is what the others leave of the sum; the sum is what they are together. */
+static bool narrow_by(const struct solve_sum *s, int64_t *low, int64_t *high)
+{
+	size_t sum = s->figures[0], open = 0;
+	int64_t least = 0, most = 0;
+	bool narrower = false;
+
+	for (size_t i = 1; i < s->n; i++) {
+		size_t part = s->figures[i];
+
+		least += low[part];
+		open += high[part] >= SOLVE_ENDLESS;
+		most += high[part] >= SOLVE_ENDLESS ? 0 : high[part];
+	}
+	for (size_t i = 1; i < s->n; i++) {
+		size_t part = s->figures[i];
+		bool is_open = high[part] >= SOLVE_ENDLESS;
+		int64_t others_least = least - low[part];
+		int64_t others_most = most - (is_open ? 0 : high[part]);
+		bool others_open = open > (is_open ? 1 : 0);
+		int64_t from = others_open ? low[part] : low[sum] - others_most;
+		int64_t to = high[sum] >= SOLVE_ENDLESS ? SOLVE_ENDLESS : high[sum] - others_least;
+
+		least -= low[part];
+		most = others_most;
+		open -= is_open;
+		narrower |= narrow(&low[part], &high[part], from, to);
+		least += low[part];
+		open += high[part] >= SOLVE_ENDLESS;
+		most += high[part] >= SOLVE_ENDLESS ? 0 : high[part];
+	}
+	return narrow(&low[sum], &high[sum], least, open ? SOLVE_ENDLESS : most) || narrower;
+}
+
+void solve_bounds(const struct solve_sum *sums, size_t n_sums, int64_t *low, int64_t *high)
+{
+	bool narrower = true;
+
+	for (int pass = 0; narrower && pass < PASSES; pass++) {
+		narrower = false;
+		for (size_t i = 0; i < n_sums; i++)
+			if (sums[i].n > 1)
+				narrower |= narrow_by(&sums[i], low, high);
+	}
 }

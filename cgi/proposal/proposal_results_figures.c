@@ -178,19 +178,27 @@ bool result_is_ranges(const json_t *question)
 	return json_is_true(json_object_get(question, "read"));
 }
 
+/* Who must answer does: then it is the same number once more. */
+static void same(struct hiding *h, size_t total, size_t of)
+{
+	if (h->figures[total].n == h->figures[of].n)
+		sum_add(h, sum_new(h, total), of);
+}
+
 /* A table: each of its lines by itself. */
-static void collect_rows(struct hiding *h, const char *key, json_t *rows)
+static void collect_rows(struct hiding *h, size_t answered, const char *key, json_t *rows)
 {
 	for (size_t i = 0; i < json_array_size(rows); i++) {
 		json_t *row = json_array_get(rows, i);
 		const char *line = text_format(h->ctx, "%s row %zu", key, i);
+		size_t n = figure(h, line, row, 0);
 
-		sum_of_objects(
-			h, figure(h, line, row, 0), line, json_object_get(row, "choices"), "code");
+		same(h, answered, n);
+		sum_of_objects(h, n, line, json_object_get(row, "choices"), "code");
 	}
 }
 
-static void collect_questions(struct hiding *h, json_t *questions)
+static void collect_questions(struct hiding *h, size_t all_n, json_t *questions)
 {
 	for (size_t i = 0; i < json_array_size(questions); i++) {
 		json_t *question = json_array_get(questions, i);
@@ -198,12 +206,13 @@ static void collect_questions(struct hiding *h, json_t *questions)
 		const char *key = named(h, "question", question, "name");
 		size_t n = figure(h, key, question, 0);
 
+		same(h, all_n, n);
 		if (json_is_true(json_object_get(question, "many")))
 			ticks(h, n, key, choices);
 		else
 			sum_of_objects(
 				h, n, key, choices, result_is_ranges(question) ? "label" : "code");
-		collect_rows(h, key, json_object_get(question, "rows"));
+		collect_rows(h, n, key, json_object_get(question, "rows"));
 	}
 }
 
@@ -242,7 +251,7 @@ void hiding_collect(struct hiding *h, json_t *results)
 		sum_add(h, s, ns[g]);
 	table(h, groups, all, all_n, ns, "stance", true);
 	table(h, groups, all, all_n, ns, "points", false);
-	collect_questions(h, json_object_get(results, "questions"));
+	collect_questions(h, all_n, json_object_get(results, "questions"));
 	sum_of_objects(h, all_n, "source", json_object_get(results, "sources"), "code");
 	collect_apart(h, json_object_get(results, "apart"), json_object_get(results, "campaigns"));
 	h->n_said = h->n;

@@ -449,6 +449,28 @@ static void numbers(void **state)
 	talloc_free(ctx);
 }
 
+/* How many answered a question that everybody must answer is how many answered at all: two more
+ * than were published. */
+static void who_must_answer(void **state)
+{
+	static const char text[] =
+		"{\"groups\": [], \"all\": {\"n\": %d, \"stance\": [%d], \"points\": []},"
+		"\"questions\": [{\"name\": \"q1\", \"n\": %s, \"choices\": [{\"code\": \"a\","
+		"\"n\": %s}, {\"code\": \"b\", \"n\": 0}]}]}";
+	TALLOC_CTX *ctx = talloc_new(NULL);
+	json_t *before = json_array(), *results;
+
+	(void)state;
+	json_array_append_new(before, parsed(text_format(ctx, text, 60, 60, "null", "null")));
+	results = parsed(text_format(ctx, text, 62, 62, "62", "62"));
+	proposal_results_hide(results, before);
+	assert_true(json_is_null(json_object_get(json_object_get(results, "all"), "n")));
+	assert_true(json_is_null(json_object_get(question(results), "n")));
+	json_decref(results);
+	json_decref(before);
+	talloc_free(ctx);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -461,6 +483,7 @@ int main(void)
 		cmocka_unit_test(quotations_are_counted),
 		cmocka_unit_test(themes_coded_afresh),
 		cmocka_unit_test(numbers),
+		cmocka_unit_test(who_must_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,7 @@
 
 #include "form.h"
 
-enum { PROPOSAL_LANGUAGES = 15 };
+enum { PROPOSAL_LANGUAGES = 30 };
 /* easy-read, and codes of BCP 47 with their own names. */
 extern const struct choice proposal_languages[PROPOSAL_LANGUAGES];
 #endif

@@ -92,10 +92,10 @@ FROM proposal_point p LEFT JOIN proposal_section s ON s.section_id = p.section_i
 UPDATE proposal_response SET duplicate_of = NULLIF(:duplicate_of, 0), row_version = row_version + 1
 WHERE response_id = :response_id AND row_version = :row_version;
 
--- proposal_response_of: a response of this proposal that another one may be a duplicate of: counted itself.
+-- proposal_response_of: a response of this proposal that another one may be a duplicate of: counted itself, and it stays so meanwhile.
 -- pool: staff
 -- tenant: proposals are the commissioner's
 -- in: proposal_id int, ref text
 -- out: response_id int
 SELECT r.response_id AS response_id FROM proposal_response r WHERE r.proposal_id = :proposal_id AND r.ref = :ref AND r.duplicate_of IS NULL
-	AND r.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM proposal_response n WHERE n.replaces = r.response_id);
+	AND r.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM proposal_response n WHERE n.replaces = r.response_id) FOR UPDATE;

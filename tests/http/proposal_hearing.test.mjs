@@ -1,6 +1,7 @@
 // proposal_hearing.test.mjs: what staff see of responses to a proposal: totals are those of the rows, whatever came, changed or was withdrawn.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
 import { proposal, proposalId, response, theme } from "../lib/proposals.mjs";
@@ -120,6 +121,17 @@ test("a response is set apart as a duplicate, and counted again; earlier version
 	assert.match((await author.get(`${path}/${newer.ref}`)).text, /It was withdrawn/);
 	assert.equal((await author.get(`${path}/${newer.ref}/duplicate`)).status, 303);
 	assert.equal((await author.get(`${path}/${first.ref}/duplicate`)).status, 303);
+});
+
+test("two that are set apart as duplicates of each other at once: one of them is still counted", async () => {
+	const one = await proposal(it), path = `/proposals/${one.ref}/responses`, a = await response(it, one.ref), b = await response(it, one.ref);
+	const page = await author.get(`${path}/${a.ref}/duplicate`);
+	// Somebody else, who takes a second.
+	const theirs = it.sql(`START TRANSACTION; UPDATE proposal_response SET duplicate_of = ${a.id}, row_version = row_version + 1 WHERE response_id = ${b.id}; DO SLEEP(1); COMMIT`);
+	await sleep(300);
+	assert.equal((await author.submit(page, { other: b.ref })).status, 422);
+	await theirs;
+	assert.deepEqual((await totals(one.ref)).all, 1);
 });
 
 const dated = (name, date) => ({ [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) });

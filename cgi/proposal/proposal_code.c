@@ -7,6 +7,7 @@
 #include "incident_work.h"
 #include "pages.h"
 #include "proposal_coding.h"
+#include "proposal_fold.h"
 #include "theme_suggest.h"
 
 enum { SHOWN_LAST = 20, OPENING = 120 };
@@ -84,6 +85,7 @@ static void show_progress(struct req *r, int64_t proposal_id, struct q_proposal_
 {
 	struct tpl *t = tpl_include(r->page, M_PROGRESS, T_proposal_code_progress);
 
+	fold(r->db, r->ctx, &proposal_fold, PROPOSAL_FOLD);
 	*all = (struct q_proposal_code_progress){ 0 };
 	Q_ONE(r->db, proposal_code_progress, all, .proposal_id = proposal_id,
 		.person_id = r->person->person_id);

@@ -1,19 +1,20 @@
 -- proposal_code.sql: passages of responses coded with themes, by two people. A passage of a response that was replaced or withdrawn, of a
 -- duplicate or of a campaign is not coded: campaigns are counted apart, as one text.
 
--- proposal_code_progress: how many passages there are to code; how many this person, one person, two people have coded; how many are left for this person.
+-- proposal_code_progress: how many passages there are to code; how many this person, one person, two people have coded; how many are left for this
+-- person. Out of the totals: proposal_fold_count says what they are.
 -- pool: staff
 -- tenant: proposals are the commissioner's
 -- in: proposal_id int, person_id int
 -- out: passages int, mine int, once int, twice int, left_over int, apart int
-SELECT COALESCE(SUM(f.codable), 0) AS passages, COALESCE(SUM(f.codable AND f.mine), 0) AS mine, COALESCE(SUM(f.codable AND f.coders > 0), 0) AS once,
-	COALESCE(SUM(f.codable AND f.coders > 1), 0) AS twice, COALESCE(SUM(f.codable AND f.coders < 2 AND NOT f.mine), 0) AS left_over,
-	COALESCE(SUM(NOT f.codable), 0) AS apart
-FROM (SELECT r.duplicate_of IS NULL AND r.campaign_id IS NULL AS codable, COUNT(d.person_id) AS coders,
-		COALESCE(MAX(d.person_id = :person_id), 0) AS mine
-	FROM proposal_point p JOIN proposal_response r ON r.response_id = p.response_id AND r.counts > 0
-		LEFT JOIN proposal_coded d ON d.point_id = p.point_id
-	WHERE p.proposal_id = :proposal_id GROUP BY p.point_id, r.duplicate_of, r.campaign_id) f;
+SELECT COALESCE(SUM(IF(t.dimension = 'coding' AND t.value <> 'apart', t.n, 0)), 0) AS passages,
+	COALESCE(SUM(IF(t.dimension = 'coder' AND SUBSTRING_INDEX(t.value, '.', 1) = CAST(:person_id AS CHAR), t.n, 0)), 0) AS mine,
+	COALESCE(SUM(IF(t.dimension = 'coding' AND t.value IN ('1', '2'), t.n, 0)), 0) AS once,
+	COALESCE(SUM(IF(t.dimension = 'coding' AND t.value = '2', t.n, 0)), 0) AS twice,
+	COALESCE(SUM(CASE WHEN t.dimension = 'coding' AND t.value IN ('0', '1') THEN t.n
+		WHEN t.dimension = 'coder' AND t.value = CONCAT(:person_id, '.alone') THEN -t.n ELSE 0 END), 0) AS left_over,
+	COALESCE(SUM(IF(t.dimension = 'coding' AND t.value = 'apart', t.n, 0)), 0) AS apart
+FROM proposal_total t WHERE t.proposal_id = :proposal_id AND t.dimension IN ('coding', 'coder');
 
 -- proposal_code_next: the next passage behind a point that this person has not coded, nor two others. again: any that they have coded.
 -- pool: staff

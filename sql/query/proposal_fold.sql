@@ -135,13 +135,14 @@ DELETE c FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) j STRAIGHT_J
 WHERE j.id IS NOT NULL;
 
 -- proposal_fold_count: as what responses are counted now. What is counted apart is in no other figure. Of questions of its own: whether it was
--- answered; each choice, number and month; of a table the line's number and the choice.
+-- answered; each choice, number and month; of a table the line's number and the choice. Of coding, what is counted apart too: how many have coded
+-- each passage (none, one, two or more; apart: it is not coded), and who has, alone or not.
 -- pool: staff owner
 -- untold: totals are a cache, made of what responses tell
 -- in: ids text
 INSERT INTO proposal_counted (response_id, proposal_id, group_id, cells)
 SELECT r.response_id, r.proposal_id, COALESCE(r.group_id, 0),
-	IF(r.counts = 1, JSON_MERGE_PRESERVE(
+	JSON_MERGE_PRESERVE(IF(r.counts = 1, JSON_MERGE_PRESERVE(
 		JSON_ARRAY(JSON_ARRAY('all', ''), JSON_ARRAY('stance', COALESCE(r.stance, '')), JSON_ARRAY('capacity', r.capacity),
 			JSON_ARRAY('source', r.source), JSON_ARRAY('publication', r.publication)),
 		COALESCE((SELECT JSON_ARRAYAGG(JSON_ARRAY(p.kind, COALESCE(p.grade, ''))) FROM proposal_point p WHERE p.response_id = r.response_id), JSON_ARRAY()),
@@ -160,7 +161,14 @@ SELECT r.response_id, r.proposal_id, COALESCE(r.group_id, 0),
 			FROM JSON_TABLE(b.form, '$.pages[*].questions[*]' COLUMNS (code VARCHAR(32) PATH '$.code')) q
 			WHERE JSON_LENGTH(r.answers, CONCAT('$.', q.code)) > 0), JSON_ARRAY())),
 		JSON_ARRAY(JSON_ARRAY('apart', x.why), JSON_ARRAY('apart_stance', CONCAT(x.why, '.', COALESCE(r.stance, ''))),
-			JSON_ARRAY('campaign', CASE WHEN x.why = 'campaign' THEN CAST(r.campaign_id AS CHAR) ELSE NULL END)))
+			JSON_ARRAY('campaign', CASE WHEN x.why = 'campaign' THEN CAST(r.campaign_id AS CHAR) ELSE NULL END))),
+		COALESCE((SELECT JSON_ARRAYAGG(JSON_ARRAY('coding', IF(r.duplicate_of IS NULL AND r.campaign_id IS NULL,
+				LEAST(2, (SELECT COUNT(*) FROM proposal_coded d WHERE d.point_id = p.point_id)), 'apart')))
+			FROM proposal_point p WHERE p.response_id = r.response_id AND r.withdrawn = 0), JSON_ARRAY()),
+		COALESCE((SELECT JSON_ARRAYAGG(JSON_ARRAY('coder', CONCAT(d.person_id, IF(EXISTS (SELECT 1 FROM proposal_coded e
+				WHERE e.point_id = d.point_id AND e.person_id <> d.person_id), '', '.alone'))))
+			FROM proposal_point p JOIN proposal_coded d ON d.point_id = p.point_id
+			WHERE p.response_id = r.response_id AND r.withdrawn = 0 AND r.duplicate_of IS NULL AND r.campaign_id IS NULL), JSON_ARRAY()))
 FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) j STRAIGHT_JOIN proposal_response r ON r.response_id = j.id
 STRAIGHT_JOIN proposal b ON b.proposal_id = r.proposal_id
 STRAIGHT_JOIN (SELECT 'withdrawn' AS why UNION ALL SELECT 'campaign' UNION ALL SELECT 'duplicate' UNION ALL SELECT 'late') x

@@ -30,7 +30,7 @@ test("totals: stances, points, themes, answers, and what is apart; a new version
 	await response(it, one.ref, { stance: "against", group: one.groups.LMC, points: [{ kind: "gain", grade: "high", text: "More local say" }] });
 	await response(it, one.ref, { stance: "against", late: 1, points: [{ kind: "gain", grade: "high", text: "Late words" }] });
 	const expected = { all: 2, "stance in_favour": 1, "stance against": 1, "capacity person": 2, "source web": 2, "publication none": 2, "gain high": 2, concern: 1, [`theme ${await id(quality)}.gain.high`]: 1,
-		"q how": 1, "q what": 1, "q say": 1, "q:how well": 1, "q:what a": 1, "q:what b": 1, "apart late": 1, "apart_stance late.against": 1 };
+		"q how": 1, "q what": 1, "q say": 1, "q:how well": 1, "q:what a": 1, "q:what b": 1, "apart late": 1, "apart_stance late.against": 1, "coding 0": 4 };
 	assert.deepEqual(await totals(one.ref), expected);
 	// They send another: the same gain, coded and quoted as before; then one more at once.
 	const [[person]] = await it.sql("SELECT MIN(person_id) FROM person");
@@ -39,14 +39,14 @@ test("totals: stances, points, themes, answers, and what is apart; a new version
 	const second = await response(it, one.ref, { group: one.groups.GPs, replaces: first.ref, stance: "unsure", points: [{ kind: "gain", grade: "high", text: "More local say" }] });
 	const third = await response(it, one.ref, { group: one.groups.GPs, replaces: second.ref, stance: "unsure", points: [{ kind: "gain", grade: "high", text: "More local say" }, { text: "New" }] });
 	assert.deepEqual(await totals(one.ref), { all: 2, "stance unsure": 1, "stance against": 1, "capacity person": 2, "source web": 2, "publication none": 2, "gain high": 2, gain: 1,
-		[`theme ${await id(quality)}.gain.high`]: 1, "apart late": 1, "apart_stance late.against": 1 });
+		[`theme ${await id(quality)}.gain.high`]: 1, "apart late": 1, "apart_stance late.against": 1, "coding 0": 3, "coding 1": 1, [`coder ${person}.alone`]: 1 });
 	assert.deepEqual(await it.sql(`SELECT quoted, (SELECT COUNT(*) FROM proposal_code c WHERE c.point_id = p.point_id) FROM proposal_point p WHERE point_id IN (${third.points})
 		ORDER BY position`), [["1", "1"], ["0", "0"]]);
 	assert.deepEqual(await it.sql(`SELECT ref, counts FROM proposal_response WHERE proposal_id = ${proposalId(one.ref).sql} AND counts = 0 ORDER BY ref`),
 		[[first.ref, "0"], [second.ref, "0"]].sort());
 	await it.sql(`UPDATE proposal_response SET withdrawn = 1 WHERE ref = '${third.ref}'`);
 	assert.deepEqual(await totals(one.ref), { all: 1, "stance against": 1, "capacity person": 1, "source web": 1, "publication none": 1, "gain high": 1, "apart late": 1, "apart_stance late.against": 1,
-		"apart withdrawn": 1, "apart_stance withdrawn.unsure": 1 });
+		"apart withdrawn": 1, "apart_stance withdrawn.unsure": 1, "coding 0": 2 });
 	// Made again they are the same; what a hand has changed is mended.
 	assert.doesNotMatch((await it.soundings(["tally", "--rebuild"])).stdout, /responses to proposals/);
 	await it.sql(`UPDATE proposal_total SET n = n + 1 WHERE proposal_id = ${proposalId(one.ref).sql} AND dimension = 'all'`);

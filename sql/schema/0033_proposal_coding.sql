@@ -1,0 +1,4 @@
+-- 0033_proposal_coding.sql: how far coding is comes out of the totals: responses that were counted before are counted again.
+
+INSERT IGNORE INTO proposal_pending (response_id) SELECT r.response_id FROM proposal_response r
+  WHERE NOT EXISTS (SELECT 1 FROM proposal_pending n WHERE n.response_id = r.response_id);

@@ -110,7 +110,8 @@ int proposal_publish_results_save(struct req *r)
 
 	if (refused)
 		return refused;
-	if (r->body.restored || !what)
+	if (r->body.restored || !what ||
+		(strcmp(what, "publish") != 0 && strcmp(what, "unpublish") != 0))
 		return proposal_publish_results(r);
 	if (strcmp(what, "unpublish") == 0) {
 		Q_RUN(r->db, proposal_results_unpublish, .proposal_id = p.proposal_id);

@@ -78,6 +78,9 @@ test("published: small numbers are hidden with what gives them away, and only wh
 	assert.ok(!staff.text.includes("of none") && !staff.text.includes("Canary Group") && !staff.text.includes("Canary not chosen"));
 	const preview = await author.get(`${path}/publish`);
 	assert.equal(preview.status, 200);
+	for (const something of ["", "x", "PUBLISH"])
+		assert.equal((await author.submit(preview, { do: something })).status, 200, "asked again");
+	assert.equal((await new Client(it.publicUrl).get(`/p/${one.slug}/results`)).status, 404);
 	const published = await author.submit(preview, {}, { button: "publish" });
 	assert.equal(published.status, 303);
 	const [[json]] = await it.sql(`SELECT results FROM proposal WHERE ref = '${one.ref}'`);

@@ -9,7 +9,7 @@
 <p>A proposal is open to everybody, or only to the groups that you ask. A group has a list of addresses, which you keep under Stakeholder groups, and in each proposal one link of its own. Who answers through it answers for that group. It is one link a group, not one a person, so nobody can tell which of its members answered. That is why a reminder goes to all of them.</p>
 <h2 class="nhsuk-heading-m">Publishing it</h2>
 <p>The page of the draft says what is still missing. Once it is published, the three stances, its own questions, its sections, who may answer and the first day stay as they are, because people answer to them. Words, translations and documents can be put right, and the last day can be moved to a later one, never to an earlier one. Each time you say in a sentence what was changed and why, and that sentence is published.</p>
-<p>A proposal that is withdrawn stays readable, with the reason. Nobody can answer it any more.</p>
+<p>A proposal that is withdrawn stays readable, with the reason. Nobody can answer it any more, and whoever asked to hear what comes of it is told so, once.</p>
 <h2 class="nhsuk-heading-m">Hearing it: responses and meetings</h2>
 <p>Responses come by the proposal's page and by the groups' links. What comes by letter, by telephone or at a meeting, you type in. A response is never changed: who changes theirs sends another version, and only the last one counts. Until the proposal is closed, people can change or withdraw theirs through the private link that they were given.</p>
 <p>A meeting has a day, a place, notes, and how many came of each group. Responses gathered there are typed in from its page, so that it lists them. Who came and said nothing is not a response.</p>

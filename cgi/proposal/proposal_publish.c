@@ -151,8 +151,8 @@ static int show_withdraw(
 	return author_show(r, p, f,
 		&(struct author_page){ .heading = "Withdraw this proposal?",
 			.intro = "Nobody can answer it any more. It stays readable, with your "
-				 "reason "
-				 "above it; what people said is kept. This cannot be undone.",
+				 "reason above it; what people said is kept. Whoever asked to "
+				 "hear what comes of it is told by mail. This cannot be undone.",
 			.button = "Withdraw it",
 			.existing = true,
 			.row_version = p->row_version,

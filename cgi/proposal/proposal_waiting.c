@@ -110,12 +110,18 @@ static void write_to(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 			.recipient = text_copy(ctx, row->email),
 			.subject = "What came of your response",
 			.body = text_format(ctx,
-				"You answered “%s”, and asked to be told what came of it. What was "
-				"decided is published:\n\n%s/p/%s\n\nThis is the only message, and "
-				"your address is removed.\n\n-- \n%s, Soundings\n",
-				row->title, conf_get(conf, "public_url", ""), row->slug,
+				"You answered “%s”, and asked to be told what came of it. %s\n\n"
+				"%s/p/%s\n\nThis is the only message, and your address is "
+				"removed.\n\n-- \n%s, Soundings\n",
+				row->title,
+				row->stopped ? "It was withdrawn, and is not decided on. Why is "
+					       "said on its page:"
+					     : "What was decided is published:",
+				conf_get(conf, "public_url", ""), row->slug,
 				setting_text(settings, SETTING_NAME)) },
-		text_format(ctx, "proposal %s decided", row->slug), now);
+		text_format(
+			ctx, "proposal %s %s", row->slug, row->stopped ? "withdrawn" : "decided"),
+		now);
 }
 
 bool proposal_tell(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,

@@ -38,7 +38,7 @@ SELECT r.ref AS response, p.position AS position, p.kind AS kind, p.text AS text
 	COALESCE((SELECT GROUP_CONCAT(t.name ORDER BY t.position SEPARATOR ', ') FROM proposal_code c JOIN proposal_theme t ON t.theme_id = c.theme_id
 		WHERE c.point_id = d.point_id AND c.person_id = d.person_id), '') AS themes
 FROM proposal_coded d JOIN proposal_point p ON p.point_id = d.point_id JOIN proposal_response r ON r.response_id = p.response_id AND r.counts > 0
-WHERE d.proposal_id = :proposal_id AND d.person_id = :person_id ORDER BY d.at DESC, d.point_id LIMIT :most;
+WHERE d.proposal_id = :proposal_id AND d.person_id = :person_id ORDER BY d.at DESC, d.point_id DESC LIMIT :most;
 
 -- proposal_passage: one passage, and what is known of its response. coders: how many have coded it; row_version: of this person's coding, 0: none.
 -- pool: staff

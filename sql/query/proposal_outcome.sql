@@ -65,15 +65,16 @@ UPDATE proposal SET decided_at = :now, row_version = row_version + 1 WHERE propo
 SELECT COALESCE(SUM(c.told_at IS NOT NULL), 0) AS told, COALESCE(SUM(c.told_at IS NULL AND c.email <> '' AND FIND_IN_SET('outcome', c.wants) > 0), 0) AS waiting
 FROM proposal_contact c WHERE c.proposal_id = :proposal_id;
 
--- proposal_to_tell: addresses of those who wanted to hear what was decided, where that is published. withdrawn: they took their response back.
+-- proposal_to_tell: addresses of those who wanted to hear what came of it, where that is published, or nothing will. stopped: the proposal was
+-- withdrawn; withdrawn: they took their response back.
 -- pool: owner
 -- in: most int
--- out: response_id int, email text, slug text, title text, withdrawn int
-SELECT c.response_id AS response_id, c.email AS email, p.slug AS slug, p.title AS title,
+-- out: response_id int, email text, slug text, title text, stopped int, withdrawn int
+SELECT c.response_id AS response_id, c.email AS email, p.slug AS slug, p.title AS title, p.state = 'withdrawn' AS stopped,
 	EXISTS (SELECT 1 FROM proposal_response w WHERE w.edit_hash = r.edit_hash AND w.withdrawn = 1) AS withdrawn
 FROM proposal p JOIN proposal_contact c ON c.proposal_id = p.proposal_id AND c.told_at IS NULL AND c.email <> '' AND FIND_IN_SET('outcome', c.wants) > 0
 	JOIN proposal_response r ON r.response_id = c.response_id
-WHERE p.state = 'published' AND p.decided_at IS NOT NULL LIMIT :most;
+WHERE p.state = 'withdrawn' OR (p.state = 'published' AND p.decided_at IS NOT NULL) LIMIT :most;
 
 -- proposal_contact_told: they were.
 -- pool: owner

@@ -2,3 +2,5 @@
 
 INSERT IGNORE INTO proposal_pending (response_id) SELECT r.response_id FROM proposal_response r
   WHERE NOT EXISTS (SELECT 1 FROM proposal_pending n WHERE n.response_id = r.response_id);
+
+ALTER TABLE proposal_coded ADD KEY IF NOT EXISTS proposal_coded_last (proposal_id, person_id, at, point_id);

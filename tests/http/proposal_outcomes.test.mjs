@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { decode, signIn } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
+import { mailTo } from "../lib/mail.mjs";
 import { closed, proposal, response, theme } from "../lib/proposals.mjs";
 
 let it, client, other;
@@ -75,6 +76,16 @@ test("outcomes answer themes, are ordered and changed by two, published, and eve
 	assert.deepEqual(await it.sqlAs("public", `SELECT o.what FROM proposal_public_outcome o JOIN proposal_public p ON p.proposal_id = o.proposal_id WHERE p.slug = '${slug}' ORDER BY o.position`),
 		[["It begins in April"], ["We keep it as it is"]]);
 	assert.match((await it.sql(`SELECT GROUP_CONCAT(action) FROM audit WHERE subject = 'proposal' AND ref = '${ref}'`))[0][0], /publish/);
+});
+
+test("who asked to hear what comes of a proposal that is withdrawn is told so once, and their address is gone", async () => {
+	const { ref, slug } = await proposal(it), told = await response(it, ref, { email: mail("stopped") }), back = await response(it, ref, { email: mail("gone"), withdrawn: 1 });
+	assert.equal((await client.submit(await client.get(`/proposals/${ref}/withdraw`), { reason: "The law has changed" })).status, 303);
+	await it.soundings(["jobs"]);
+	await it.soundings(["jobs"]);
+	assert.deepEqual([await mails(mail("stopped")), await mails(mail("gone"))], [1, 0]);
+	assert.match((await mailTo(it, mail("stopped"))).text, new RegExp(`It was withdrawn.*/p/${slug}`, "s"));
+	assert.deepEqual([(await contact(told.id))[0], (await contact(back.id))[0]], ["", ""]);
 });
 
 test("what was decided waits for the last day", async () => {

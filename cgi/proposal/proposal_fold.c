@@ -41,6 +41,7 @@ static void replace(struct db *db, TALLOC_CTX *ctx, const char *ids)
 static void prepare(struct db *db, TALLOC_CTX *ctx, const char *ids)
 {
 	replace(db, ctx, ids);
+	Q_RUN(db, proposal_fold_alone, .ids = ids);
 	Q_RUN(db, proposal_fold_campaign, .ids = ids);
 }
 

@@ -105,6 +105,16 @@ STRAIGHT_JOIN proposal_contact c ON c.response_id = o.response_id
 LEFT JOIN proposal_contact n ON n.response_id = r.response_id
 WHERE j.id IS NOT NULL AND (r.withdrawn = 1 OR n.response_id IS NOT NULL);
 
+-- proposal_fold_alone: what was set apart as the duplicate of a response that is withdrawn counts again: it is all that they say now.
+-- pool: staff owner
+-- untold: the respondent did it; the version that withdraws is the record of it
+-- in: ids text
+UPDATE JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) j
+STRAIGHT_JOIN proposal_response r ON r.response_id = j.id AND r.withdrawn = 1
+STRAIGHT_JOIN proposal_response o ON o.edit_hash = r.edit_hash
+STRAIGHT_JOIN proposal_response d ON d.duplicate_of = o.response_id
+SET d.duplicate_of = NULL, d.row_version = d.row_version + 1 WHERE j.id IS NOT NULL;
+
 -- proposal_fold_campaign: what is of a campaign that is known already.
 -- pool: staff owner
 -- untold: whoever said that it is a campaign is in the trail

@@ -1,5 +1,6 @@
 // proposal_hearing.test.mjs: what staff see of responses to a proposal: totals are those of the rows, whatever came, changed or was withdrawn.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { signIn } from "../lib/http.mjs";
@@ -121,6 +122,15 @@ test("a response is set apart as a duplicate, and counted again; earlier version
 	assert.match((await author.get(`${path}/${newer.ref}`)).text, /It was withdrawn/);
 	assert.equal((await author.get(`${path}/${newer.ref}/duplicate`)).status, 303);
 	assert.equal((await author.get(`${path}/${first.ref}/duplicate`)).status, 303);
+});
+
+test("what was set apart as a duplicate counts again when the one that it duplicates is withdrawn", async () => {
+	const one = await proposal(it), link = { sql: `UNHEX('${randomBytes(32).toString("hex")}')` }, first = await response(it, one.ref, { edit_hash: link }), again = await response(it, one.ref);
+	await it.sql(`UPDATE proposal_response SET duplicate_of = ${first.id} WHERE response_id = ${again.id}`);
+	assert.deepEqual([(await totals(one.ref)).all, (await totals(one.ref))["apart duplicate"]], [1, 1]);
+	await response(it, one.ref, { edit_hash: link, replaces: first.ref, withdrawn: 1 });
+	const counted = await totals(one.ref);
+	assert.deepEqual([counted.all, counted["apart duplicate"], counted["apart withdrawn"]], [1, undefined, 1]);
 });
 
 test("two that are set apart as duplicates of each other at once: one of them is still counted", async () => {

@@ -17,7 +17,7 @@
 	}
 #define FIELD_NEW_CODE(called, member)                                                             \
 	{                                                                                          \
-		.type = FIELD_CODE, .name = (called), .label = "Code from the app",         \
+		.type = FIELD_CODE, .name = (called), .label = "Code from the app",                \
 		.required = true, .autocomplete = "one-time-code",                                 \
 		.hint = "The 6 numbers that your authenticator app shows now",                     \
 		.missing = "Enter the code that your authenticator app shows", .into = (member)    \

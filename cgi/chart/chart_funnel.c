@@ -43,6 +43,7 @@ static double at_y(const struct funnel *f, double rate)
 static void scale(struct funnel *f)
 {
 	double x = 1, y = f->of->mean * 2;
+	int64_t x_steps, y_steps;
 
 	for (size_t i = 0; i < f->of->n; i++) {
 		x = f->of->units[i].size > x ? f->of->units[i].size : x;
@@ -50,8 +51,10 @@ static void scale(struct funnel *f)
 	}
 	f->x_step = chart_step(0, (int64_t)x, MARKS);
 	f->y_step = chart_step(0, (int64_t)(y * 10) + 1, MARKS);
-	f->x_most = (double)(((int64_t)x / f->x_step + 1) * f->x_step);
-	f->y_most = (double)(((int64_t)(y * 10) / f->y_step + 1) * f->y_step) / 10;
+	x_steps = (int64_t)x / f->x_step + 1;
+	y_steps = (int64_t)(y * 10) / f->y_step + 1;
+	f->x_most = (double)(x_steps * f->x_step);
+	f->y_most = (double)(y_steps * f->y_step) / 10;
 }
 
 static void axes(struct funnel *f)

@@ -15,7 +15,7 @@ static int count_order(const void *a, const void *b)
 static bool median_of(TALLOC_CTX *ctx, const struct run_point *points, size_t n, double *out)
 {
 	int64_t *sorted = NEW_ARRAY(ctx, int64_t, n + 1);
-	size_t used = 0;
+	size_t used = 0, middle;
 
 	for (size_t i = 0; i < n; i++)
 		if (!points[i].left_out)
@@ -23,8 +23,9 @@ static bool median_of(TALLOC_CTX *ctx, const struct run_point *points, size_t n,
 	if (used < RUN_LEAST)
 		return false;
 	qsort(sorted, used, sizeof *sorted, count_order);
-	*out = used % 2 ? (double)sorted[used / 2]
-			: ((double)sorted[used / 2 - 1] + (double)sorted[used / 2]) / 2;
+	middle = used / 2;
+	*out = used % 2 ? (double)sorted[middle]
+			: ((double)sorted[middle - 1] + (double)sorted[middle]) / 2;
 	return true;
 }
 

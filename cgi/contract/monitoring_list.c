@@ -52,9 +52,9 @@ static struct q_monitoring_all_in chosen(const struct req *r, const struct list 
 	char today[11];
 
 	check_today(r->now, today);
-	return (struct q_monitoring_all_in){ .state = overdue ? "due"
-			 : strcmp(state, "all") == 0 ? NULL
-						     : state,
+	return (struct q_monitoring_all_in){ .state = overdue                     ? "due"
+						      : strcmp(state, "all") == 0 ? NULL
+										  : state,
 		.before = overdue ? text_copy(r->ctx, today) : NULL };
 }
 

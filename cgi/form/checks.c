@@ -320,7 +320,7 @@ static int64_t hundredths_of(const char *text, size_t *used)
 	int64_t value = 0;
 	size_t n = 0;
 
-	while (is_digit(text[n]) && n < 3)
+	while (n < 3 && is_digit(text[n]))
 		value = value * 10 + (text[n++] - '0');
 	*used = n;
 	return n == 1 ? value * 10 : n == 2 ? value : -1;

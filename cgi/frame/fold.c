@@ -112,7 +112,8 @@ bool fold_all(struct db *db, TALLOC_CTX *ctx, const struct fold_kind *kind)
 
 void fold_uncount(struct db *db, TALLOC_CTX *ctx, const struct fold_kind *kind, int64_t id)
 {
-	const char *list = id_list(ctx, &id, 1);
+	int64_t ids[] = { id };
+	const char *list = id_list(ctx, ids, 1);
 
 	add(db, kind, list, -1);
 	run(db, kind->forget, list);

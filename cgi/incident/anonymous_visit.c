@@ -23,9 +23,11 @@ void anonymous_letters(char *out, size_t n)
 static void letters_of(const char *what, const uint8_t token[], char *out, size_t n)
 {
 	uint8_t bytes[32 + ANONYMOUS_TOKEN_BYTES] = { 0 }, hash[HASH_BYTES];
+	size_t len = strlen(what);
 
-	ASSERT(strlen(what) < 24);
-	memcpy(bytes, what, strlen(what));
+	ASSERT(len < 24);
+	for (size_t i = 0; i < len; i++)
+		bytes[i] = (uint8_t)what[i];
 	memcpy(bytes + 32, token, ANONYMOUS_TOKEN_BYTES);
 	for (size_t i = 0; i < n; i++) {
 		uint64_t number = 0;

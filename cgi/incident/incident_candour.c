@@ -54,7 +54,7 @@ static const struct choice hows[] = {
 
 #define DAY(member, text, more)                                                                    \
 	{                                                                                          \
-		.type = FIELD_DATE, .name = #member, .label = text, .hint = more,                  \
+		.type = FIELD_DATE, .name = #member, .label = (text), .hint = (more),              \
 		.unmarked = true, .max_date = "today", .when_name = "applies", .when_code = "yes", \
 		.into = offsetof(struct typed, member)                                             \
 	}

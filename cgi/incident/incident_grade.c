@@ -81,7 +81,7 @@ static const char *grade_words(TALLOC_CTX *ctx, int64_t likelihood, int64_t cons
 	const char *label = grade_label(likelihood, consequence);
 
 	return label ? text_format(ctx, "%s (%lld): %s × %s", label,
-			       (long long)(likelihood * consequence),
+			       (long long)likelihood * consequence,
 			       likelihood_words[likelihood - 1], consequence_words[consequence - 1])
 		     : NULL;
 }

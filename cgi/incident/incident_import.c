@@ -120,6 +120,8 @@ struct incoming {
 	int64_t organisation_id, reporter_id, manager_id, about_id, submitted_at;
 	const char *practice, *report;
 	struct incident_columns columns;
+	char ref[REF_LENGTH + 1];
+	uint8_t submission[16];
 	struct q_incident_import_add_in row;
 };
 
@@ -277,18 +279,16 @@ static void store(struct importing *im, const struct json_node *node, struct inc
 {
 	const struct json_node *events = json_list(&im->reader, node, "events", MOST_EVENTS, false);
 	const char *key = json_text(&im->reader, node, "key", 100, false);
-	char ref[REF_LENGTH + 1];
-	uint8_t submission[16];
 	int64_t id;
 
 	replay(im, events, in);
 	fill_row(im, node, in);
 	if (im->reader.failed)
 		return;
-	ref_make(ref);
-	randombytes_buf(submission, sizeof submission);
-	in->row.ref = ref;
-	in->row.submission = (struct bytes){ submission, sizeof submission };
+	ref_make(in->ref);
+	randombytes_buf(in->submission, sizeof in->submission);
+	in->row.ref = in->ref;
+	in->row.submission = (struct bytes){ in->submission, sizeof in->submission };
 	db_run(im->db, &q_incident_import_add_def, &in->row, NULL);
 	id = db_last_id(im->db);
 	add_events(im, id, node, events);
@@ -297,8 +297,8 @@ static void store(struct importing *im, const struct json_node *node, struct inc
 	import_actions(im, id, node);
 	Q_RUN(im->db, incident_pending_add, .incident_id = id);
 	search_put(im->words, id, in->row.title,
-		incident_report_words(im->tmp, json_part(node, "report")->value), ref, in->practice,
-		NULL);
+		incident_report_words(im->tmp, json_part(node, "report")->value), in->ref,
+		in->practice, NULL);
 	im->keys[im->n] = key ? text_copy(im->ctx, key) : NULL;
 	im->ids[im->n++] = id;
 }

@@ -192,9 +192,9 @@ struct found {
 
 #define WHY(n, text, more)                                                                         \
 	{                                                                                          \
-		.type = FIELD_LONG, .name = "why_" #n, .label = text, .hint = more,                \
+		.type = FIELD_LONG, .name = "why_" #n, .label = (text), .hint = (more),            \
 		.summary = "Why " #n, .max_length = 600, .unmarked = true,                         \
-		.into = offsetof(struct found, why[n - 1])                                         \
+		.into = offsetof(struct found, why[(n)-1])                                         \
 	}
 
 static const struct field found_fields[] = {

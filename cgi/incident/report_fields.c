@@ -43,7 +43,7 @@ static const struct choice challenges[] = {
 };
 
 #define LIST(list)    .choices = lfpse_##list, .n_choices = COUNT(lfpse_##list)
-#define CHOICES(list) .choices = list, .n_choices = COUNT(list)
+#define CHOICES(list) .choices = (list), .n_choices = COUNT(list)
 
 const struct field report_fields[] = {
 	/* what */

@@ -19,14 +19,14 @@ static const struct choice agents[] = {
 /* A list of LFPSE that is asked after an answer: of what was involved, or of the list before. */
 #define ASK(name_, label_, list, after, code)                                                      \
 	{                                                                                          \
-		.type = FIELD_RADIOS, .name = name_, .label = label_, .unmarked = true,            \
-		.choices = lfpse_##list, .n_choices = COUNT(lfpse_##list), .when_name = after,     \
-		.when_code = code                                                                  \
+		.type = FIELD_RADIOS, .name = (name_), .label = (label_), .unmarked = true,        \
+		.choices = lfpse_##list, .n_choices = COUNT(lfpse_##list), .when_name = (after),   \
+		.when_code = (code)                                                                \
 	}
 #define NAME_OF(name_, label_, hint_, code)                                                        \
 	{                                                                                          \
-		.type = FIELD_SHORT, .name = name_, .label = label_, .hint = hint_,                \
-		.unmarked = true, .when_name = "involved", .when_code = code                       \
+		.type = FIELD_SHORT, .name = (name_), .label = (label_), .hint = (hint_),          \
+		.unmarked = true, .when_name = "involved", .when_code = (code)                     \
 	}
 
 const struct field report_involved_fields[] = {

@@ -15,8 +15,8 @@ const char *const report_stands[INCIDENT_STATES] = {
 	[INCIDENT_SUBMITTED] = "We have your report. Nobody has looked at it yet.",
 	[INCIDENT_TRIAGE] = "Your report has been looked at, and we are deciding what to do next.",
 	[INCIDENT_INFORMATION] = "We have asked you a question, and wait for your answer.",
-	[INCIDENT_PROVIDER] = "We have asked the other organisation to look into it, and wait for "
-			      "what it found.",
+	[INCIDENT_PROVIDER] = ("We have asked the other organisation to look into it, and wait for "
+			       "what it found."),
 	[INCIDENT_INVESTIGATING] = "We are looking into what happened, and why.",
 	[INCIDENT_PLANNED] = "We know what is to be done, and it is being done.",
 	[INCIDENT_CLOSED] = "We have finished with your report. What came of it is below.",

@@ -76,7 +76,8 @@ static void hide_others(TALLOC_CTX *ctx, struct practices *all)
 	cells[0].parent = SUPPRESS_TOP;
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->list[i].own) {
-			cells[n++] = (struct suppress_cell){ .n = all->list[i].n };
+			cells[n] = (struct suppress_cell){ .n = all->list[i].n };
+			n++;
 			cells[0].n += all->list[i].n;
 		}
 	suppress(cells, n, SUPPRESS_BELOW);

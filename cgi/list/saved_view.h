@@ -12,8 +12,8 @@ struct saved_view_given {
 };
 
 /* Links at {{#VIEW}} of the page to the given views, one's own and those that others share;
- * {{#SAVE_VIEW}} with {{LIST_LINK}} where the list is narrowed to what none of them is. `list`:
- * which one it is, saved_view.c, lists[]. */
-void saved_views_show(struct req *, const char *list, const struct list *,
+ * {{#SAVE_VIEW}} with {{LIST_LINK}} where the list is narrowed to what none of them is. `name`:
+ * which list it is, saved_view.c, lists[]. */
+void saved_views_show(struct req *, const char *name, const struct list *list,
 	const struct saved_view_given *, size_t n);
 #endif

@@ -20,16 +20,16 @@ enum {
 	PROPOSAL_AUDIENCES = 2,
 	PROPOSAL_STANDS = 5
 };
-extern const char *const stance_codes[STANCES];                   /* in_favour, against, unsure */
-extern const struct choice proposal_publications[PUBLICATIONS];   /* name, group, none */
-extern const struct choice proposal_capacities[CAPACITIES];       /* person, organisation */
-extern const struct choice proposal_point_kinds[POINT_KINDS];     /* gain, concern, comment */
-extern const struct choice proposal_grades[GRADES];               /* high, medium */
-extern const struct choice proposal_sources[RESPONSE_SOURCES];    /* web, letter, ... */
+extern const char *const stance_codes[STANCES];                 /* in_favour, against, unsure */
+extern const struct choice proposal_publications[PUBLICATIONS]; /* name, group, none */
+extern const struct choice proposal_capacities[CAPACITIES];     /* person, organisation */
+extern const struct choice proposal_point_kinds[POINT_KINDS];   /* gain, concern, comment */
+extern const struct choice proposal_grades[GRADES];             /* high, medium */
+extern const struct choice proposal_sources[RESPONSE_SOURCES];  /* web, letter, ... */
 /* meeting, workshop, ... */
 extern const struct choice proposal_event_kinds[PROPOSAL_EVENT_KINDS];
 extern const struct choice proposal_audiences[PROPOSAL_AUDIENCES]; /* all, groups */
-extern const struct choice proposal_outcome_kinds[OUTCOME_KINDS]; /* doing, differently, ... */
+extern const struct choice proposal_outcome_kinds[OUTCOME_KINDS];  /* doing, differently, ... */
 
 /* Where a proposal stands today: draft, coming, open, closed, withdrawn. Its last day counts. */
 extern const struct choice proposal_stands[PROPOSAL_STANDS];

@@ -111,10 +111,11 @@ static bool look(struct hiding *h, const struct solve_sum *s)
 			cells[0].n -= f->n;
 			continue;
 		}
-		cells[n++] = (struct suppress_cell){ .n = f->n,
+		cells[n] = (struct suppress_cell){ .n = f->n,
 			.parent = i ? 0 : SUPPRESS_TOP,
 			.keep = f->hidden || f->changed,
 			.seen = f->seen };
+		n++;
 	}
 	if (!own)
 		suppress(cells, n, SUPPRESS_BELOW);

@@ -87,7 +87,7 @@ static const char *refusal(struct req *r, const struct q_decisions *d, bool retu
 static enum decision_offer offer_of(
 	struct req *r, const struct q_decisions *d, const char *not_confirmed)
 {
-	return !not_confirmed	     ? DECISION_CONFIRMS
+	return !not_confirmed        ? DECISION_CONFIRMS
 	       : refusal(r, d, true) ? DECISION_NOTHING
 				     : DECISION_RETURNS;
 }

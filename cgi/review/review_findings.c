@@ -85,8 +85,7 @@ struct review_missing *review_findings_missing(
 		{ !*v->equality, "The effect on equality is not written yet", "equality" },
 		{ !*v->findings, "The findings are not written yet", "findings" },
 	};
-	struct review_missing *out =
-		NEW_ARRAY(r->ctx, struct review_missing, all.n + COUNT(texts));
+	struct review_missing *out = NEW_ARRAY(r->ctx, struct review_missing, all.n + COUNT(texts));
 
 	*n = 0;
 	for (size_t i = 0; i < all.n; i++)

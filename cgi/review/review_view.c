@@ -124,11 +124,12 @@ static struct next next_of_moderation(struct req *r, const struct q_review_by_re
 	size_t n_missing;
 
 	review_findings_missing(r, v, &n_missing);
-	return n_missing == 0 ? (struct next){ "Everything is agreed on and written.", "findings",
-		"Check the findings" }
-		     : (struct next){ "All scores are there. Agree on one for each criterion, "
-				      "and write down what the review found.",
-			       "moderate", "Moderate" };
+	return n_missing == 0
+		       ? (struct next){ "Everything is agreed on and written.", "findings",
+				 "Check the findings" }
+		       : (struct next){ "All scores are there. Agree on one for each criterion, "
+					"and write down what the review found.",
+				 "moderate", "Moderate" };
 }
 
 /* What was decided is what people open such a review for. */

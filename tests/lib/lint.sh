@@ -27,7 +27,7 @@ tidy() {
 	# Left out: memcpy and its like, bounded by what is beside them; what the analyser only suspects because it
 	# sees one file at a time (the sanitizers and fuzzers see the whole); matters of taste.
 	for check in clang-analyzer-{security.insecureAPI.DeprecatedOrUnsafeBufferHandling,valist.Uninitialized} \
-		clang-analyzer-core.{CallAndMessage,NullDereference} \
+		clang-analyzer-core.{CallAndMessage,NullDereference,uninitialized.Branch,UndefinedBinaryOperatorResult} \
 		bugprone-{easily-swappable-parameters,reserved-identifier,branch-clone,narrowing-conversions} \
 		bugprone-implicit-widening-of-multiplication-result; do
 		checks+=",-$check"

@@ -2,6 +2,7 @@
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Agreement between coders</h1>
 {{>WORK_LINKS}}
+<p>Two people code each passage, so that the themes do not depend on one of them. <a class="app-no-print" href="/help/proposals#coding">How coding goes</a></p>
 {{#NOBODY}}<p>Agreement is shown as soon as two people have coded the same passages.</p>{{/NOBODY}}
 {{#PAIR}}
 <section>

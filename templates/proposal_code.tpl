@@ -3,7 +3,7 @@
 <h1 class="nhsuk-heading-l">Coding</h1>
 {{>WORK_LINKS}}
 {{>PROGRESS}}
-<p>Two people code each passage, and neither sees what the other gave it before they have coded it too. {{ONCE}} {{ONCE_WORDS}} coded by at least one.{{#HAS_APART}} {{APART_WORDS}}{{/HAS_APART}}</p>
+<p>Two people code each passage, and neither sees what the other gave it before they have coded it too. {{#HAS_ONCE}}{{ONCE}} {{ONCE_WORDS}} coded by at least one.{{/HAS_ONCE}}{{#HAS_APART}} {{APART_WORDS}}{{/HAS_APART}} <a class="app-no-print" href="/help/proposals#coding">How coding goes</a></p>
 {{#NO_THEMES}}<p>There are no themes yet. <a href="/proposals/{{REF}}/themes">Add some</a>, or add them while you code.</p>{{/NO_THEMES}}
 {{#MAY_CHANGE}}<form class="app-no-print" method="get" action="/proposals/{{REF}}/code/next" novalidate>
 <div class="app-filters-line">

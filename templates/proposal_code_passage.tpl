@@ -19,7 +19,7 @@
 {{>THEMES}}
 {{>FIELD}}
 {{#NOT_QUOTED}}<p class="nhsuk-hint">They did not agree to their words being published, so this cannot be quoted.</p>{{/NOT_QUOTED}}
-<div class="app-buttons">
+<div class="nhsuk-button-group">
 <button class="nhsuk-button" type="submit" name="do" value="save">Save and next</button>
 <button class="nhsuk-button nhsuk-button--secondary" type="submit" name="do" value="add">Add the new theme</button>
 <a href="/proposals/{{REF}}/code/next?behind={{BEHIND}}&amp;kind={{KIND_CODE}}&amp;grade={{GRADE_CODE}}">Skip this one</a>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}{{>PROPOSAL_HEAD}}
 <p class="app-trail app-no-print"><a href="/proposals/{{REF}}/responses">Responses</a></p>
 <h1 class="nhsuk-heading-l">Same text several times</h1>
-<p>Found by their words alone. Nothing is dropped: what is counted apart has figures of its own in the results.</p>
+<p>Found by their words alone. Nothing is dropped: what is counted apart has figures of its own in the results. <a class="app-no-print" href="/help/proposals#twice">How late and repeated responses are counted</a></p>
 {{#NONE}}<p>No text came twice.</p>{{/NONE}}
 {{#SAME}}<section class="app-result" aria-labelledby="same-{{CODE}}">
 <h2 class="nhsuk-heading-m" id="same-{{CODE}}">{{N}} responses</h2>

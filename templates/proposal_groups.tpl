@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}{{>PROPOSAL_HEAD}}
 {{>ERROR_SUMMARY}}
-<h1 class="nhsuk-heading-l">Whom it asks</h1>
+<h1 class="nhsuk-heading-l">Who it asks</h1>
 <p>Each group has one link. Who answers through it answers for that group, and nobody can tell which member it was. Give a group its own link alone. <span class="app-no-print"><a href="/proposals/groups">Stakeholder groups</a></span></p>
 {{#NONE}}<p>It asks no group yet.</p>{{/NONE}}
 {{#ANY}}<form method="post" novalidate>
@@ -18,7 +18,7 @@
 {{/GROUP_ROW}}
 </form>{{/ANY}}
 {{#NO_MORE}}<p class="app-no-print">Every group is asked. <a href="/proposals/groups/new">Make a new group</a></p>{{/NO_MORE}}
-{{#MAY_ADD}}<h2 class="nhsuk-heading-m app-no-print">Ask one more</h2>
+{{#MAY_ADD}}<h2 class="nhsuk-heading-m app-no-print">Ask a group</h2>
 <form class="app-no-print" method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{>FIELD}}

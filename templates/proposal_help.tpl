@@ -2,26 +2,26 @@
 <h1 class="nhsuk-heading-l">How a proposal is made and heard</h1>
 <div class="app-prose">
 <p>A proposal says what would change and why. People and organisations answer it, what they say is read and counted, and everybody hears what came of it.</p>
-<h2 class="nhsuk-heading-m">Writing it</h2>
+<h2 class="nhsuk-heading-m" id="writing">Writing it</h2>
 <p>Begin with a title and a summary in plain English. Then say who decides and when, from which day to which day people can answer, and what happens to their responses. The full text stands in sections: people can attach what they gain and what worries them to one of them. Put an easy read version and translations beside it, and documents that people can download. You can ask questions of your own too: one or several of some options, a number, a date, a table, or words. They come after the questions that every proposal asks, on as many pages as you like, and one can be asked only of those who gave a certain answer to another. The preview shows how it looks. Until it is published nobody outside reads it.</p>
 <p>Two people can write at once. If somebody else changed the same field, you see both before yours is saved.</p>
-<h2 class="nhsuk-heading-m">Whom it asks</h2>
+<h2 class="nhsuk-heading-m" id="groups">Who it asks</h2>
 <p>A proposal is open to everybody, or only to the groups that you ask. A group has a list of addresses, which you keep under Stakeholder groups, and in each proposal one link of its own. Who answers through it answers for that group. It is one link a group, not one a person, so nobody can tell which of its members answered. That is why a reminder goes to all of them.</p>
-<h2 class="nhsuk-heading-m">Publishing it</h2>
+<h2 class="nhsuk-heading-m" id="publishing">Publishing it</h2>
 <p>The page of the draft says what is still missing. Once it is published, the three stances, its own questions, its sections, who may answer and the first day stay as they are, because people answer to them. Words, translations and documents can be put right, and the last day can be moved to a later one, never to an earlier one. Each time you say in a sentence what was changed and why, and that sentence is published.</p>
 <p>A proposal that is withdrawn stays readable, with the reason. Nobody can answer it any more, and whoever asked to hear what comes of it is told so, once.</p>
-<h2 class="nhsuk-heading-m">Hearing it: responses and meetings</h2>
+<h2 class="nhsuk-heading-m" id="responses">Hearing it: responses and meetings</h2>
 <p>Responses come by the proposal's page and by the groups' links. What comes by letter, by telephone or at a meeting, you type in. A response is never changed: who changes theirs sends another version, and only the last one counts. Until the proposal is closed, people can change or withdraw theirs through the private link that they were given.</p>
 <p>A meeting has a day, a place, notes, and how many came of each group. Responses gathered there are typed in from its page, so that it lists them. Who came and said nothing is not a response.</p>
-<h2 class="nhsuk-heading-m">Late, twice, and campaigns</h2>
+<h2 class="nhsuk-heading-m" id="twice">Late, twice, and campaigns</h2>
 <p>What comes after the last day is counted apart, as late. The same text sent several times is found by its words, and listed under Same text several times. You say what it is: a campaign, to which you give a name, or the same people twice, of whom the first response counts. You can also mark one response as a duplicate of another. All of this can be undone, and nothing is dropped: what is counted apart has figures of its own in the results.</p>
-<h2 class="nhsuk-heading-m">Coding what people said</h2>
+<h2 class="nhsuk-heading-m" id="coding">Coding what people said</h2>
 <p>Each gain, concern and comment is a passage, and gets the themes that it is about. Themes stand in two levels, and can be added, renamed and merged while people code. Themes are suggested by the words of passages coded before; you choose. Two people code each passage, and neither sees what the other gave it before they have coded it too. What both gave counts.</p>
 <p>The page of agreement says how far they agree. Kappa takes away the agreement that chance alone would give: 1 is full agreement, 0 is no better than chance. A low one for a single theme often means that its description can be read in two ways: put it into better words. The page also lists the passages on which the two differ, and somebody settles each with a reason.</p>
-<h2 class="nhsuk-heading-m">Results</h2>
+<h2 class="nhsuk-heading-m" id="results">Results</h2>
 <p>The results show how many are in favour, against or do not know, in each group; what people gain and what worries them, high or medium; the themes; and the answers to your own questions. Where you know how many a group has, they show how many of it answered. Each number leads to the responses behind it. Staff see all numbers.</p>
 <p>What you publish stays as it is on that day, until you publish again or stop publishing. It shows no number from 1 to 4, nor others from which one could be worked out, also not by comparing it with what was published before. Words are shown only where you chose to quote them and their writer agreed; names only where they agreed to that too.</p>
-<h2 class="nhsuk-heading-m">Coming back to people</h2>
+<h2 class="nhsuk-heading-m" id="outcomes">Coming back to people</h2>
 <p>Say for each theme what you do, what you do differently, and what you do not do and why, who is responsible, and by when. Once the proposal is closed you publish that, and everybody who left an address is told once, by mail. It can be put right later, and the day of the change is shown; nobody is told a second time. Questions that people asked are answered one by one: in public, in your words and without names, or for who asked alone.</p>
 <p>What waits for you of all this stands on your first page, and under What waits in proposals.</p>
 </div>

@@ -2,7 +2,7 @@
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">What came of it</h1>
 {{>WORK_LINKS}}
-<p>{{STATE}}</p>
+<p>{{STATE}} <a class="app-no-print" href="/help/proposals#outcomes">How you come back to people</a></p>
 {{#MAY_CHANGE}}<p class="app-result__links app-no-print"><a class="nhsuk-button nhsuk-button--small nhsuk-button--secondary" href="/proposals/{{REF}}/outcomes/new">Add an outcome</a>
 {{#MAY_PUBLISH}}<a href="/proposals/{{REF}}/outcomes/publish">Publish what was decided</a>{{/MAY_PUBLISH}}</p>{{/MAY_CHANGE}}
 {{#UNANSWERED}}<section aria-labelledby="unanswered">

@@ -1,3 +1,3 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#ASK_PANEL}}<p><a href="/proposals/{{REF}}/review">Ask the panel to decide</a></p>{{/ASK_PANEL}}
-{{#PANEL_REVIEW}}<p>A review is before the panel: <strong class="nhsuk-tag nhsuk-tag--{{STATE_COLOUR}}">{{STATE}}</strong>, due by {{DUE_ON}}.{{#LINKED}} <a href="/reviews/{{REVIEW_REF}}">Read it</a>{{/LINKED}}</p>{{/PANEL_REVIEW}}
+{{#PANEL_REVIEW}}<p>Review by the panel: <strong class="nhsuk-tag nhsuk-tag--{{STATE_COLOUR}}">{{STATE}}</strong>{{#WAITS}}, due by {{DUE_ON}}{{/WAITS}}.{{#LINKED}} <a href="/reviews/{{REVIEW_REF}}">Read it</a>{{/LINKED}}</p>{{/PANEL_REVIEW}}

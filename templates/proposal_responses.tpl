@@ -12,7 +12,7 @@
 	<tbody role="rowgroup">
 		{{#RESPONSE_ROW}}
 		<tr role="row">
-			<th role="rowheader" scope="row" class="app-nowrap"><span><a href="/proposals/{{REF}}/responses/{{RESPONSE}}">{{RECEIVED}}<span class="nhsuk-u-visually-hidden">, {{RESPONSE}}</span></a><span class="app-second">{{SOURCE}}</span></span></th>
+			<th role="rowheader" scope="row"><span><a class="app-nowrap" href="/proposals/{{REF}}/responses/{{RESPONSE}}">{{RECEIVED}}<span class="nhsuk-u-visually-hidden">, {{RESPONSE}}</span></a><span class="app-second">{{SOURCE}}</span></span></th>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">From</span><span>{{GROUP_NAME}}{{#NAME_GIVEN}}<span class="app-second">{{NAME}}</span>{{/NAME_GIVEN}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Answer</span><span>{{STANCE}}</span></td>
 			<td role="cell" class="app-number"><span class="app-cell-name" aria-hidden="true">Gains</span><span>{{GAINS}}</span></td>

@@ -10,6 +10,7 @@
 	<li>Words are shown that you chose to quote and that their writers let us publish; names where they let us.</li>
 	<li>Themes, campaigns and groups are shown by their names.</li>
 </ul>
+<p class="app-no-print"><a href="/help/proposals#results">What is published, and what is hidden</a></p>
 <form method="post" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button class="nhsuk-button" type="submit" name="do" value="publish" data-module="nhsuk-button" data-prevent-double-click="true">{{#IS_PUBLISHED}}Publish again{{/IS_PUBLISHED}}{{#NOT_PUBLISHED}}Publish{{/NOT_PUBLISHED}}</button>

@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<p class="app-trail app-no-print"><a href="/proposals">Proposals</a> › <a href="/proposals/{{REF}}">The proposal</a></p>
+{{%AUTOESCAPE context="HTML"}}
 <div class="nhsuk-grid-row">
 <div class="nhsuk-grid-column-two-thirds">
 {{>ERROR_SUMMARY}}

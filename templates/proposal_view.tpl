@@ -8,7 +8,7 @@
 <ul class="nhsuk-list app-result__links">
 {{! What belongs to it: a line for each page. }}
 {{#MAY_ASK}}<li><a href="/proposals/{{REF}}/form">Its own questions</a></li>{{/MAY_ASK}}{{#ASKS_OWN}}<li><a href="/proposals/{{REF}}/form/preview">Its own questions</a></li>{{/ASKS_OWN}}
-<li><a href="/proposals/{{REF}}/groups">Whom it asks</a></li>
+<li><a href="/proposals/{{REF}}/groups">Who it asks</a></li>
 <li><a href="/proposals/{{REF}}/responses">Responses</a></li>
 <li><a href="/proposals/{{REF}}/events">Meetings</a></li>
 <li><a href="/proposals/{{REF}}/results">Results</a></li>
@@ -21,9 +21,9 @@
 </nav>
 <div class="app-incident">
 <aside class="app-incident__side" aria-labelledby="facts">
-{{#DRAFT}}<h2 class="nhsuk-heading-s">Before it can be published</h2>
+{{#DRAFT}}<h2 class="nhsuk-heading-s">{{#LACKS}}Before it can be published{{/LACKS}}{{#READY}}Ready to publish{{/READY}}</h2>
 {{>NEEDS}}{{/DRAFT}}
-{{#ACTIONS}}<p class="app-result__links app-no-print">{{#MAY_PUBLISH}}<a class="nhsuk-button nhsuk-button--small" href="/proposals/{{REF}}/publish">Publish it</a>{{/MAY_PUBLISH}}
+{{#ACTIONS}}<p class="app-result__links app-no-print">{{#MAY_PUBLISH}}<a class="nhsuk-button nhsuk-button--small{{#LACKS}} nhsuk-button--secondary{{/LACKS}}" href="/proposals/{{REF}}/publish">Publish it</a>{{/MAY_PUBLISH}}
 <a href="/proposals/{{REF}}/edit">Change its words</a>
 {{#MAY_WITHDRAW}}<a href="/proposals/{{REF}}/withdraw">Withdraw it</a>{{/MAY_WITHDRAW}}</p>{{/ACTIONS}}
 <h2 class="nhsuk-heading-s" id="facts">At a glance</h2>
@@ -53,7 +53,7 @@
 <form method="post" action="/proposals/{{REF}}/sections" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#SECTION}}<div class="app-part">
-<div class="app-part__head"><h2 class="nhsuk-heading-m">{{HEADING}}</h2>
+<div class="app-part__head"><h3 class="nhsuk-heading-xs">{{HEADING}}</h3>
 {{#MAY_CHANGE}}<span class="app-moves app-no-print"><a href="/proposals/{{REF}}/sections/{{SECTION_REF}}">Change<span class="nhsuk-u-visually-hidden">: {{HEADING}}</span></a>
 {{#MAY_UP}}<button class="app-link-button" type="submit" name="up" value="{{SECTION_REF}}">Up<span class="nhsuk-u-visually-hidden">: {{HEADING}}</span></button>
 {{/MAY_UP}}{{#MAY_DOWN}}<button class="app-link-button" type="submit" name="down" value="{{SECTION_REF}}">Down<span class="nhsuk-u-visually-hidden">: {{HEADING}}</span></button>
@@ -67,7 +67,7 @@
 <div class="app-section__head"><h2 class="nhsuk-heading-s" id="texts">Easy read and translations</h2>{{#NO_TRANSLATIONS}}<p class="app-section__none">None yet</p>{{/NO_TRANSLATIONS}}
 {{#MAY_TRANSLATE}}<p class="app-section__add app-no-print"><a href="/proposals/{{REF}}/texts/new">Add one</a></p>{{/MAY_TRANSLATE}}</div>
 <ul class="nhsuk-list">
-{{#TRANSLATION}}<li>{{LANGUAGE}}: <bdi>{{TEXT_TITLE}}</bdi>{{#MAY_CHANGE}} <span class="app-moves app-no-print"><a href="/proposals/{{REF}}/texts/{{CODE}}">Change<span class="nhsuk-u-visually-hidden">: {{LANGUAGE}}</span></a>
+{{#TRANSLATION}}<li class="app-part__head"><span>{{LANGUAGE}}: <bdi>{{TEXT_TITLE}}</bdi></span>{{#MAY_CHANGE}} <span class="app-moves app-no-print"><a href="/proposals/{{REF}}/texts/{{CODE}}">Change<span class="nhsuk-u-visually-hidden">: {{LANGUAGE}}</span></a>
 <a href="/proposals/{{REF}}/texts/{{CODE}}/remove">Remove<span class="nhsuk-u-visually-hidden">: {{LANGUAGE}}</span></a></span>{{/MAY_CHANGE}}</li>
 {{/TRANSLATION}}</ul>
 </section>
@@ -75,7 +75,7 @@
 <div class="app-section__head"><h2 class="nhsuk-heading-s" id="documents">Documents</h2>{{#NO_DOCUMENTS}}<p class="app-section__none">None yet</p>{{/NO_DOCUMENTS}}
 {{#MAY_ADD_FILE}}<p class="app-section__add app-no-print"><a href="/proposals/{{REF}}/documents/new">Add a document</a></p>{{/MAY_ADD_FILE}}</div>
 <ul class="nhsuk-list">
-{{#DOCUMENT_ROW}}<li><a href="/proposals/{{REF}}/documents/{{DOCUMENT}}" download>{{DOCUMENT_TITLE}}</a> <span class="app-muted">({{DOCUMENT_IS}})</span>{{#MAY_CHANGE}} <span class="app-moves app-no-print"><a href="/proposals/{{REF}}/documents/{{DOCUMENT}}/remove">Remove<span class="nhsuk-u-visually-hidden">: {{DOCUMENT_TITLE}}</span></a></span>{{/MAY_CHANGE}}</li>
+{{#DOCUMENT_ROW}}<li class="app-part__head"><span><a href="/proposals/{{REF}}/documents/{{DOCUMENT}}" download>{{DOCUMENT_TITLE}}</a> <span class="app-muted">({{DOCUMENT_IS}})</span></span>{{#MAY_CHANGE}} <span class="app-moves app-no-print"><a href="/proposals/{{REF}}/documents/{{DOCUMENT}}/remove">Remove<span class="nhsuk-u-visually-hidden">: {{DOCUMENT_TITLE}}</span></a></span>{{/MAY_CHANGE}}</li>
 {{/DOCUMENT_ROW}}</ul>
 </section>
 {{#HAS_HAPPENS}}<h2 class="nhsuk-heading-m">What happens to responses</h2>

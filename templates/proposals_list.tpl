@@ -14,7 +14,7 @@
 		{{#PROPOSAL_ROW}}
 		<tr role="row">
 			<th role="rowheader" scope="row"><a href="/proposals/{{REF}}">{{TITLE}}</a></th>
-			<td role="cell"><span class="app-cell-name" aria-hidden="true">Stands</span><span><strong class="nhsuk-tag nhsuk-tag--{{STAND_COLOUR}}">{{STAND}}</strong></span></td>
+			<td role="cell"><span class="app-cell-name" aria-hidden="true">State</span><span><strong class="nhsuk-tag nhsuk-tag--{{STAND_COLOUR}}">{{STAND}}</strong></span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Opens</span><span>{{OPENS}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Last day</span><span>{{CLOSES}}</span></td>
 			<td role="cell"><span class="app-cell-name" aria-hidden="true">Decided by</span><span>{{DECIDES}}</span></td>

@@ -32,7 +32,7 @@ const struct choice proposal_grades[GRADES] = {
 const struct choice proposal_sources[RESPONSE_SOURCES] = {
 	{ "web", "Online", NULL, false },
 	{ "letter", "Letter", NULL, false },
-	{ "email", "E-mail", NULL, false },
+	{ "email", "Email", NULL, false },
 	{ "telephone", "Telephone", NULL, false },
 	{ "meeting", "Meeting or workshop", NULL, false },
 };

@@ -148,6 +148,7 @@ int proposal_code(struct req *r)
 	}
 	tpl_show_if(r->page, M_NOTHING_LEFT, may_change && all.left_over == 0 && all.passages > 0);
 	tpl_show_if(r->page, M_NOTHING_YET, all.passages == 0);
+	tpl_show_if(r->page, M_HAS_ONCE, all.once > 0);
 	tpl_count(r->page, M_ONCE, all.once);
 	tpl_set(r->page, M_ONCE_WORDS, all.once == 1 ? "is" : "are");
 	tpl_optional(r->page, M_HAS_APART, M_APART_WORDS,

@@ -24,7 +24,7 @@ static const struct field fields[] = {
 		.name = "file",
 		.label = "The file",
 		.unmarked = true,
-		.hint = "A PDF, a picture (JPEG, PNG or WebP), a Word document, an e-mail (EML or "
+		.hint = "A PDF, a picture (JPEG, PNG or WebP), a Word document, an email (EML or "
 			"MSG) or plain text, of at most 10 MB" },
 };
 

@@ -67,7 +67,7 @@ static const struct field all_fields[N_FIELDS] = {
 	[EQUALITY] = { .type = FIELD_LONG,
 		.name = "equality",
 		.label = "Equality statement",
-		.hint = "Whom this would touch more than others, and what was looked at",
+		.hint = "Who it would affect more than others, and what you looked at",
 		.max_length = 5000 },
 	[IN_FAVOUR] = { .type = FIELD_SHORT,
 		.name = "in_favour",

@@ -60,10 +60,12 @@ static void add_stance(struct maker *m)
 	begin_page(m, NULL, NULL);
 	add(m, &(struct field){ .type = FIELD_RADIOS,
 		       .name = "stance",
-		       .label = "What do you think of this proposal?",
+		       .label = m->typed_in ? "What they think of this proposal"
+					    : "What do you think of this proposal?",
 		       .summary = "What you think of it",
 		       .missing = "Choose what you think of this proposal",
 		       .required = true,
+		       .unmarked = m->typed_in,
 		       .choices = choices,
 		       .n_choices = STANCES });
 	end_page(m);
@@ -201,8 +203,8 @@ static void add_group(struct maker *m)
 										 : FIELD_RADIOS,
 		       .name = "group",
 		       .label = m->typed_in ? "Group" : "Which of these do you speak for?",
-		       .summary = "Whom you speak for",
-		       .missing = "Choose whom you speak for, or “None of these”",
+		       .summary = "Who you speak for",
+		       .missing = "Choose who you speak for, or “None of these”",
 		       .required = true,
 		       .unmarked = m->typed_in,
 		       .choices = choices,
@@ -219,8 +221,9 @@ static void add_who(struct maker *m)
 	add_group(m);
 	add(m, &(struct field){ .type = FIELD_RADIOS,
 		       .name = "capacity",
-		       .label = m->typed_in ? "As a person or for an organisation"
-					    : "How do you answer?",
+		       .label = m->typed_in
+					? "As a person or for an organisation"
+					: "Are you answering as a person, or for an organisation?",
 		       .summary = "How you answer",
 		       .missing = "Choose whether you answer as a person or for an organisation",
 		       .required = true,
@@ -241,14 +244,22 @@ static void add_who(struct maker *m)
 	end_page(m);
 }
 
+/* proposal_publications in the words of who types in what somebody else said. */
+static const struct choice typed_in_publications[PUBLICATIONS] = {
+	{ "name", "Yes, with their name, or their organisation's", NULL, false },
+	{ "group", "Yes, saying only which group they speak for", NULL, false },
+	{ "none", "No, count them, and do not publish their words", NULL, false },
+};
+
 /* Without groups "saying only which group" would say nothing. */
 static const struct choice *publications(struct maker *m)
 {
 	struct choice *choices = NEW_ARRAY(m->ctx, struct choice, PUBLICATIONS);
 
-	memcpy(choices, proposal_publications, sizeof proposal_publications);
+	memcpy(choices, m->typed_in ? typed_in_publications : proposal_publications,
+		sizeof proposal_publications);
 	if (m->asks->n_groups == 0 && !m->asks->group)
-		choices[1].label = "Yes, without my name";
+		choices[1].label = m->typed_in ? "Yes, without their name" : "Yes, without my name";
 	return choices;
 }
 
@@ -257,11 +268,12 @@ static void add_publication(struct maker *m)
 	begin_page(m, "What we may publish", NULL);
 	add(m, &(struct field){ .type = FIELD_RADIOS,
 		       .name = "publication",
-		       .label = m->typed_in ? "Publication" : "May we publish what you wrote?",
+		       .label = m->typed_in ? "May we publish what they wrote?"
+					    : "May we publish what you wrote?",
 		       .hint = m->typed_in
 				       ? NULL
 				       : "What you think is counted in any case. We never publish "
-					 "your e-mail address.",
+					 "your email address.",
 		       .summary = "May we publish it?",
 		       .missing = "Choose whether we may publish what you wrote",
 		       .required = true,
@@ -290,12 +302,12 @@ static const struct choice wanted[] = {
 static void add_contact(struct maker *m)
 {
 	begin_page(m, "If you want to hear from us",
-		"You can leave an e-mail address. We keep it apart from your answers, use it for "
+		"You can leave an email address. We keep it apart from your answers, use it for "
 		"nothing else, and delete it afterwards.");
 	add(m, &(struct field){ .type = FIELD_EMAIL,
 		       .name = "email",
-		       .label = "Your e-mail address",
-		       .summary = "E-mail address" });
+		       .label = "Your email address",
+		       .summary = "Email address" });
 	add(m, &(struct field){ .type = FIELD_CHECKBOXES,
 		       .name = "wants",
 		       .label = "What shall we send you?",
@@ -317,11 +329,11 @@ static size_t contact_wrong(struct form *f, size_t first, size_t count)
 		f->values[wants].error)
 		return 0;
 	if (f->values[wants].n_parts > 0 && !f->values[email].text) {
-		form_fail(f, "email", "Enter your e-mail address, or untick what to send you");
+		form_fail(f, "email", "Enter your email address, or untick what to send you");
 		return 1;
 	}
 	if (f->values[email].text && f->values[wants].n_parts == 0) {
-		form_fail(f, "wants", "Choose what to send you, or leave out the e-mail address");
+		form_fail(f, "wants", "Choose what to send you, or leave out the email address");
 		return 1;
 	}
 	return 0;

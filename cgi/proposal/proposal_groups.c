@@ -121,7 +121,7 @@ static int show(struct req *r, const struct q_proposal_by_ref *p, const struct f
 		form_show_errors(f, 0, f->n, r->page);
 	}
 	tpl_show_if(r->page, M_NO_MORE, may && f->fields[0].n_choices == 0);
-	return page_show(r, status, T_proposal_groups, "Whom it asks");
+	return page_show(r, status, T_proposal_groups, "Who it asks");
 }
 
 /* GET /proposals/:ref/groups */
@@ -217,7 +217,7 @@ int proposal_groups_save(struct req *r)
 	if (Q_ONE(r->db, stakeholder_group_by_ref, &g, .ref = proposal_typed_or(f, "group")) &&
 		ask(r, &p, &g, proposal_typed(f, "members"))) {
 		audit(r, AUDIT_CHANGE, "proposal", p.ref, audit_fact(NULL, "group asked", g.name));
-		flash(r, text_format(r->ctx, "%s is asked.", g.name));
+		flash(r, text_format(r->ctx, "Added: %s.", g.name));
 	}
 	return redirect(r, "/proposals/%s/groups", p.ref);
 }

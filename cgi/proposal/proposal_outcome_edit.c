@@ -43,7 +43,7 @@ static const struct field all_fields[FIELDS] = {
 	[WHY] = { .type = FIELD_LONG,
 		.name = "why",
 		.label = "Why",
-		.hint = "Needed when it is done differently, or not",
+		.hint = "Needed if you do it differently, or do not do it",
 		.into = offsetof(struct typed, why) },
 	[PROGRESS] = { .type = FIELD_LONG,
 		.name = "progress",

@@ -74,7 +74,7 @@ static const char *told_words(struct req *r, const struct q_proposal_by_ref *p)
 
 	Q_ONE(r->db, proposal_told_count, &n, .proposal_id = p->proposal_id);
 	if (p->decided_at)
-		return text_format(r->ctx, "%s %s told by mail%s.", count_text(r->ctx, n.told),
+		return text_format(r->ctx, "%s %s told by email%s.", count_text(r->ctx, n.told),
 			n.told == 1 ? "person who left an address was"
 				    : "people who left an address were",
 			n.waiting ? text_format(r->ctx, ", and %s will be within minutes",

@@ -60,6 +60,8 @@ const char *proposal_rate_text(TALLOC_CTX *ctx, const json_t *n, const json_t *m
 
 	if (!json_is_integer(n) || !json_is_integer(members) || asked < 1)
 		return "";
+	if (json_integer_value(n) == 0 || json_integer_value(n) == asked)
+		return json_integer_value(n) == 0 ? "0%" : "100%";
 	tenths = (json_integer_value(n) * 2000 + asked) / (2 * asked);
 	return text_format(ctx, "%lld.%lld%%", (long long)(tenths / 10), (long long)(tenths % 10));
 }

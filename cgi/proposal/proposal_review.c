@@ -78,7 +78,7 @@ int proposal_review_save(struct req *r)
 		return show(r, &p, &o, hex, 422);
 	}
 	audit(r, AUDIT_CHANGE, "proposal", p.ref, audit_fact(NULL, "review", ref));
-	flash(r, "The review is open. Reviewers are told by mail.");
+	flash(r, "The review is open. Reviewers are told by email.");
 	return redirect(r, "/proposals/%s", p.ref);
 }
 
@@ -94,7 +94,8 @@ void proposal_review_show(struct req *r, const struct q_proposal_by_ref *p, bool
 	t = tpl_add(part, M_PANEL_REVIEW);
 	tpl_set(t, M_STATE, review_states[review_state_of(row.state)].label);
 	tpl_set(t, M_STATE_COLOUR, review_state_colour(review_state_of(row.state)));
-	tpl_set(t, M_DUE_ON, date_text(r->ctx, row.due_on));
+	tpl_optional(t, M_WAITS, M_DUE_ON,
+		review_is_over(review_state_of(row.state)) ? NULL : date_text(r->ctx, row.due_on));
 	tpl_optional(t, M_LINKED, M_REVIEW_REF,
 		access_allows(r->person, READS_CONTRACTS) ? text_copy(r->ctx, row.ref) : NULL);
 }

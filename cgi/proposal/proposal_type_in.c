@@ -1,4 +1,4 @@
-/* proposal_type_in.c: a response out of a letter, an e-mail, a telephone call or a meeting is typed
+/* proposal_type_in.c: a response out of a letter, an email, a telephone call or a meeting is typed
  * in: the form by which people answer online, on one page, and how it came. */
 #include <string.h>
 #include "audit.h"
@@ -17,7 +17,7 @@ static const struct field came_fields[FIRST] = {
 	[RECEIVED] = { .type = FIELD_DATE,
 		.name = "received_on",
 		.label = "When it came",
-		.hint = "Of a meeting its day",
+		.hint = "For a meeting, its day",
 		.required = true,
 		.min_date = "2000-01-01",
 		.max_date = "today" },

@@ -149,8 +149,19 @@ static void show_actions(struct req *r, const struct q_proposal_by_ref *p, bool 
 	struct tpl *t = tpl_add(r->page, M_ACTIONS);
 
 	tpl_set(t, M_REF, p->ref);
-	tpl_show_if(t, M_MAY_PUBLISH, draft);
+	if (draft)
+		tpl_show_if(tpl_add(t, M_MAY_PUBLISH), M_LACKS, proposal_needs(r, p, NULL) > 0);
 	tpl_show_if(t, M_MAY_WITHDRAW, !draft);
+}
+
+/* What a draft still lacks. */
+static void show_needs(struct req *r, const struct q_proposal_by_ref *p)
+{
+	struct tpl *t = tpl_add(r->page, M_DRAFT);
+	bool lacks = proposal_needs(r, p, t) > 0;
+
+	tpl_show_if(t, M_LACKS, lacks);
+	tpl_show_if(t, M_READY, !lacks);
 }
 
 /* GET /proposals/REF */
@@ -180,7 +191,7 @@ int proposal_view(struct req *r)
 	if (may_change)
 		show_actions(r, &p, draft);
 	if (draft)
-		proposal_needs(r, &p, tpl_add(r->page, M_DRAFT));
+		show_needs(r, &p);
 	else
 		tpl_set(tpl_add(r->page, M_IN_PUBLIC), M_PUBLIC_ADDRESS,
 			text_format(

@@ -12,14 +12,14 @@
 static const struct field filters[] = {
 	{ .type = FIELD_SELECT,
 		.name = "stand",
-		.label = "Stands",
+		.label = "State",
 		.choices = proposal_stands,
 		.n_choices = PROPOSAL_STANDS },
 };
 
 static const struct list_column columns[] = {
 	{ .label = "Proposal", .sort = "title" },
-	{ .label = "Stands" },
+	{ .label = "State" },
 	{ .label = "Opens" },
 	{ .label = "Last day", .sort = "closes" },
 	{ .label = "Decided by" },
@@ -88,7 +88,7 @@ int proposals_list(struct req *r)
 
 static bool write_csv(struct req *r, struct sink *sink)
 {
-	static const char *const heads[] = { "Reference", "Proposal", "Stands", "Opens", "Last day",
+	static const char *const heads[] = { "Reference", "Proposal", "State", "Opens", "Last day",
 		"Decided by", "Decided on", "Who is asked", "Public address" };
 	struct csv_file *file = csv_file_begin(r, sink, heads, COUNT(heads));
 	struct list *list = LIST_OPEN(r, proposals_list, &def);

@@ -41,7 +41,7 @@ WHERE outcome_id = :outcome_id AND row_version = :row_version;
 -- in: outcome_id int, position int, was int
 UPDATE proposal_outcome SET position = :position WHERE outcome_id = :outcome_id AND position = :was;
 
--- proposal_themes_unanswered: themes with no outcome, neither their own nor of the theme above.
+-- proposal_themes_unanswered: themes with no outcome, neither their own nor of the theme above; without those that only hold others.
 -- pool: staff
 -- in: proposal_id int
 -- out: ref text, name text, parent text
@@ -49,6 +49,8 @@ SELECT t.ref AS ref, t.name AS name, COALESCE(u.name, '') AS parent
 FROM proposal_theme t LEFT JOIN proposal_theme u ON u.theme_id = t.parent_id
 WHERE t.proposal_id = :proposal_id AND t.ended = 0
 	AND NOT EXISTS (SELECT 1 FROM proposal_outcome o WHERE o.theme_id = t.theme_id OR o.theme_id = t.parent_id)
+	AND (NOT EXISTS (SELECT 1 FROM proposal_theme b WHERE b.parent_id = t.theme_id AND b.ended = 0)
+		OR EXISTS (SELECT 1 FROM proposal_point_theme x WHERE x.theme_id = t.theme_id))
 ORDER BY COALESCE(u.position, t.position), COALESCE(u.theme_id, t.theme_id), t.parent_id IS NOT NULL, t.position;
 
 -- proposal_decided: what was decided is published.

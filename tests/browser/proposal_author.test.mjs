@@ -80,7 +80,7 @@ for (const [kind, look] of [["a phone without JavaScript", { width: 390, height:
 					await fine(page, "a translation");
 				await press(page, "Add it");
 			}
-			await follow(page, "Whom it asks");
+			await follow(page, "Who it asks");
 			await fine(page, "nobody asked");
 			await page.locator("[name=group]").selectOption({ label: `${group} (2 addresses)` });
 			await press(page, "Ask it");
@@ -101,7 +101,7 @@ for (const [kind, look] of [["a phone without JavaScript", { width: 390, height:
 			await press(page, "Save");
 			await says(page, /A word about heating was added/);
 			await fine(page, "changed");
-			await follow(page, "Whom it asks");
+			await follow(page, "Who it asks");
 			await follow(page, /^Write to them/);
 			await says(page, /all of its 2 addresses/);
 			await fine(page, "write");

@@ -24,7 +24,8 @@ test("outcomes answer themes, are ordered and changed by two, published, and eve
 	const told = await response(it, ref, { email: mail("told") }), twice = await response(it, ref, { email: mail("told") });
 	const copy = await response(it, ref, { email: mail("copy"), wants: "copy" }), asks = await response(it, ref, { email: mail("asks"), asks: "When does it begin?" });
 	const back = await response(it, ref, { email: mail("back"), withdrawn: 1 });
-	assert.match(words(await client.get(at)), /Themes without an outcome Buses Money/);
+	await theme(it, ref, "Evening buses", await theme(it, ref, "Getting there"));
+	assert.match(words(await client.get(at)), /Themes without an outcome Buses Money Getting there: Evening buses There are/, "a theme that only holds others waits for nothing");
 	assert.equal((await client.get(`${at}/publish`)).status, 303, "there is nothing to publish");
 
 	const page = await client.get(`${at}/new?theme=${buses}`);
@@ -69,7 +70,7 @@ test("outcomes answer themes, are ordered and changed by two, published, and eve
 	assert.deepEqual((await contact(copy.id))[0], mail("copy"), "the copy is still due");
 	assert.deepEqual((await contact(asks.id))[0], mail("asks"), "the answer is still due");
 	assert.equal((await contact(back.id))[0], "");
-	assert.match(words(await client.get(at)), /Published on .* people who left an address were told by mail/);
+	assert.match(words(await client.get(at)), /Published on .* people who left an address were told by email/);
 	await it.sql(`UPDATE proposal SET decided_at = decided_at - INTERVAL 1 HOUR WHERE ref = '${ref}'`);
 	await client.submit(await client.get(`${at}/${first}/edit`), { progress: "It is begun" });
 	assert.match(words(await client.get(at)), /Changed since it was published/);

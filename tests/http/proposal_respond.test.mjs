@@ -47,7 +47,7 @@ test("a whole answer: stance, gains, concerns, own questions, words, who; then w
 	page = await fill(client, page, { publication: "name", name: "Ann Carer" });
 	page = await fill(client, page, { wants: "outcome" });
 	assert.equal(page.status, 422);
-	assert.match(text(page), /Enter your e-mail address, or untick/);
+	assert.match(text(page), /Enter your email address, or untick/);
 	page = await fill(client, page, { email: "ann@test.example", wants: undefined });
 	assert.match(text(page), /Choose what to send you, or leave out/);
 	page = await fill(client, page, { wants: ["copy", "outcome"] });
@@ -188,7 +188,7 @@ test("a group's link: its group is fixed, and nothing else says who it was; with
 	assert.match(text(page), /you answer for this group: GPs/);
 	const { sent, check, link } = await respond(it, one.slug, { comment: "From a GP" }, client, await client.submit(page));
 	assert.match(text(sent), /We have your answers/);
-	assert.doesNotMatch(check.text, /name="group"|Whom you speak for/);
+	assert.doesNotMatch(check.text, /name="group"|Who you speak for/);
 	const [[group, by_link]] = await it.sql(`SELECT g.ref, o.by_link FROM proposal_response o JOIN stakeholder_group g USING (group_id) WHERE o.proposal_id = ${proposalId(one.ref).sql}`);
 	assert.deepEqual([group, by_link], [one.groups.GPs, "1"]);
 	assert.equal((await client.get(`/p/${one.slug}/from/other`)).status, 404);

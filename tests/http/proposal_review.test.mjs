@@ -43,7 +43,7 @@ test("an author asks the panel to decide: once, on what people were asked", asyn
 	const opened = await reviewsOf(of.ref);
 	assert.equal(opened.length, 1);
 	assert.deepEqual(opened[0].slice(1), ["scoring", `Proposal ${of.slug}`]);
-	assert.match(text(await author.get(`/proposals/${of.ref}`)), /before the panel.*Scoring/);
+	assert.match(text(await author.get(`/proposals/${of.ref}`)), /Review by the panel: Scoring\s*, due by/);
 	assert.equal((await author.get(`/proposals/${of.ref}/review`)).status, 303, "it is open already");
 	assert.match(text(await clients.chair.get("/reviews?of=proposal")), new RegExp(of.slug));
 	assert.doesNotMatch(text(await clients.chair.get("/reviews?of=submission")), new RegExp(of.slug));

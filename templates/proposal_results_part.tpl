@@ -4,6 +4,7 @@
 {{#STANCES}}<section class="app-result" aria-labelledby="result-stances">
 	<h2 class="nhsuk-heading-m" id="result-stances">Answers by group</h2>
 	{{>CHART}}
+	{{#LEFT_OUT}}<p class="app-result__base">Not in the picture, since some of their numbers are hidden: {{GROUPS}}.</p>{{/LEFT_OUT}}
 	<div class="app-table-wrap" role="region" aria-label="Table of answers by group" tabindex="0">
 	<table class="app-table app-table--grid">
 		<caption><span class="nhsuk-u-visually-hidden">Answers by group: number and per cent of those who answered</span></caption>

@@ -9,7 +9,7 @@
 {{/WITHDRAWN_GIVEN}}<p class="nhsuk-lede-text app-text">{{SUMMARY_TEXT:pre_escape}}</p>
 {{#BEGIN}}<a class="nhsuk-button" href="/p/{{SLUG}}/answer/1" role="button" data-visit-end="begin" draggable="false" data-module="nhsuk-button">Give your views</a>
 {{/BEGIN}}{{#BEGIN_FOR_GROUP}}<div class="nhsuk-inset-text"><p>With this link you answer for this group: <strong>{{GROUP}}</strong>. We do not see who in the group you are.</p></div>
-<form method="post" action="/p/{{SLUG}}/answer/start" novalidate>
+<form id="begin" method="post" action="/p/{{SLUG}}/answer/start" novalidate>
 <input type="hidden" name="state" value="{{STATE}}" data-visit="{{MARK}}" data-step="{{STEP}}">
 <button class="nhsuk-button" type="submit" data-module="nhsuk-button">Give your views</button>
 </form>
@@ -32,4 +32,5 @@
 </ul>
 </section>
 {{#BEGIN}}<a class="nhsuk-button app-no-print" href="/p/{{SLUG}}/answer/1" role="button" data-visit-end="begin" draggable="false" data-module="nhsuk-button">Give your views<span class="nhsuk-u-visually-hidden"> now that you have read it</span></a>
-{{/BEGIN}}
+{{/BEGIN}}{{#BEGIN_FOR_GROUP}}<button class="nhsuk-button app-no-print" type="submit" form="begin" data-module="nhsuk-button">Give your views<span class="nhsuk-u-visually-hidden"> now that you have read it</span></button>
+{{/BEGIN_FOR_GROUP}}

@@ -46,15 +46,15 @@ void atom_begin(struct req *r, const char *path, const char *title, int64_t upda
 
 void atom_entry(struct req *r, const struct atom_entry *e)
 {
-	const char *at = address(r, e->path, ""), *when = moment(r->ctx, e->published_at);
+	const char *at = address(r, e->path, "");
 	struct buf *out = &r->content;
 
 	xml_open(out, "entry");
 	xml_element(out, "id", at);
 	xml_element(out, "title", e->title);
 	xml_empty(out, "link", "rel", "alternate", "type", "text/html", "href", at, NULL);
-	xml_element(out, "published", when);
-	xml_element(out, "updated", when);
+	xml_element(out, "published", moment(r->ctx, e->published_at));
+	xml_element(out, "updated", moment(r->ctx, e->updated_at));
 	xml_element(out, "summary", e->summary);
 	xml_close(out, "entry");
 }

@@ -7,7 +7,7 @@
 struct atom_entry {
 	const char *path; /* "/learning/falls" */
 	const char *title, *summary;
-	int64_t published_at; /* what was published stays as it was: updated is published */
+	int64_t published_at, updated_at;
 };
 /* The feed at PATH.atom about the page at PATH. updated: of its newest entry; 0: it has none. */
 void atom_begin(struct req *, const char *path, const char *title, int64_t updated);

@@ -121,7 +121,7 @@ void bulletin_show(struct req *r, const struct bulletin_text *text, struct tpl *
 			themes = tpl_add(t, M_BULLETIN_THEMES);
 		tpl_set(tpl_add(themes, M_BULLETIN_THEME), M_THEME, *theme);
 	}
-	markdown_show(r->ctx, text->body, t, M_MARKDOWN);
+	markdown_show(r->ctx, text->body, 2, t, M_MARKDOWN);
 }
 
 void bulletin_show_row(struct req *r, const struct q_bulletin_by_ref *b, bool part)

@@ -15,6 +15,6 @@ int learning_feed(struct req *r)
 	atom_begin(r, "/learning", "What we have learned", any ? row.published_at : 0);
 	for (; any; any = Q_NEXT(rows, learning_list, &row))
 		atom_entry(r, &(struct atom_entry){ text_format(r->ctx, "/learning/%s", row.slug),
-				      row.title, row.summary, row.published_at });
+				      row.title, row.summary, row.published_at, row.published_at });
 	return atom_end(r);
 }

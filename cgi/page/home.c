@@ -221,15 +221,15 @@ int help_view(struct req *r)
 
 int accessibility_view(struct req *r)
 {
-	markdown_show(r->ctx, setting_shown(r->ctx, r->settings, SETTING_ACCESSIBILITY), r->page,
+	markdown_show(r->ctx, setting_shown(r->ctx, r->settings, SETTING_ACCESSIBILITY), 2, r->page,
 		M_MARKDOWN);
 	return page_show(r, 200, T_public_accessibility, "Accessibility statement");
 }
 
 int privacy_view(struct req *r)
 {
-	markdown_show(
-		r->ctx, setting_shown(r->ctx, r->settings, SETTING_PRIVACY), r->page, M_MARKDOWN);
+	markdown_show(r->ctx, setting_shown(r->ctx, r->settings, SETTING_PRIVACY), 2, r->page,
+		M_MARKDOWN);
 	return page_show(r, 200, T_public_privacy, "Privacy");
 }
 

@@ -10,6 +10,7 @@ struct walk {
 	TALLOC_CTX *ctx;
 	size_t nodes;
 	bool cut;
+	int first; /* level of heading */
 };
 
 static void show_children(struct walk *, cmark_node *, struct tpl *, enum tpl_marker, size_t);
@@ -86,9 +87,10 @@ static void show_link(
 		show_words(w, text_format(w->ctx, " (%s)", url), t, include);
 }
 
-/* "## " of the text is h2 as it is, "# " too: the page has its h1 already. */
-static enum tpl_marker heading_section(int level)
+/* "## " of the text is of the first level, "# " too: the page has its h1 already. */
+static enum tpl_marker heading_section(const struct walk *w, int level)
 {
+	level = w->first + (level > 2 ? level - 2 : 0);
 	return level <= 2 ? M_MD_H2 : level == 3 ? M_MD_H3 : M_MD_H4;
 }
 
@@ -119,7 +121,7 @@ static struct tpl *section_of(struct walk *w, cmark_node *n, struct tpl *t)
 	case CMARK_NODE_PARAGRAPH:
 		return tpl_add(t, is_tight(n) ? M_MD_SPAN : M_MD_PARAGRAPH);
 	case CMARK_NODE_HEADING:
-		return tpl_add(t, heading_section(cmark_node_get_heading_level(n)));
+		return tpl_add(t, heading_section(w, cmark_node_get_heading_level(n)));
 	case CMARK_NODE_BLOCK_QUOTE:
 		return tpl_add(t, M_MD_QUOTE);
 	case CMARK_NODE_LIST:
@@ -182,9 +184,10 @@ static cmark_node *parsed(const char *text)
 	return cmark_parse_document(text, strnlen(text, MARKDOWN_BYTES), CMARK_OPT_VALIDATE_UTF8);
 }
 
-void markdown_show(TALLOC_CTX *ctx, const char *text, struct tpl *t, enum tpl_marker include)
+void markdown_show(
+	TALLOC_CTX *ctx, const char *text, int first, struct tpl *t, enum tpl_marker include)
 {
-	struct walk w = { .ctx = ctx };
+	struct walk w = { .ctx = ctx, .first = first };
 	cmark_node *document = parsed(text);
 
 	show_children(&w, document, t, include, 0);

@@ -12,10 +12,11 @@
 
 enum { MARKDOWN_DEPTH = 20, MARKDOWN_NODES = 5000, MARKDOWN_BYTES = 100000 };
 
-/* Includes the text at {{>INCLUDE}} of t, which needs nothing else set. The first level of heading
- * is h2: the page's own is h1. What goes beyond the limits is left out, and "…" says so. `text` may
- * go afterwards; everything is copied to ctx. */
-void markdown_show(TALLOC_CTX *ctx, const char *text, struct tpl *t, enum tpl_marker include);
+/* Includes the text at {{>INCLUDE}} of t, which needs nothing else set. first: the first level
+ * of heading, the one below what it stands under: 2 below the page's own. What goes beyond the
+ * limits is left out, and "…" says so. `text` may go afterwards; everything is copied to ctx. */
+void markdown_show(
+	TALLOC_CTX *ctx, const char *text, int first, struct tpl *t, enum tpl_marker include);
 /* May it be stored? Otherwise *sentence says why not, to who wrote it. */
 bool markdown_fits(const char *text, const char **sentence);
 /* Words that mean nothing to Markdown: a name for the middle of such a text. */

@@ -102,14 +102,15 @@ static void stance_row(struct showing *s, struct tpl *part, size_t g)
 }
 
 /* False: some of it is hidden, or there is none. */
-static bool chart_row_of(struct showing *s, size_t g, struct chart_row *row)
+static bool chart_row_of(struct showing *s, size_t g, struct chart_row *row, bool *hidden)
 {
 	const json_t *stance = json_object_get(group_at(s, g), "stance");
 	size_t n = json_array_size(stance);
 	int64_t *counts = NEW_ARRAY(s->ctx, int64_t, n + 1), all = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!json_is_integer(json_array_get(stance, i)))
+		*hidden = !json_is_integer(json_array_get(stance, i));
+		if (*hidden)
 			return false;
 		all += counts[i] = json_integer_value(json_array_get(stance, i));
 	}
@@ -138,13 +139,20 @@ static void stance_chart(struct showing *s, struct tpl *part)
 	const char **scale = NEW_ARRAY(s->ctx, const char *, n_scale + 1);
 	struct chart_row *rows = NEW_ARRAY(s->ctx, struct chart_row, s->n_groups + 2);
 	struct chart_words words = { .id = "chart-stances", .title = "Answers by group" };
+	struct buf left_out = { .ctx = s->ctx };
 
 	for (size_t i = 0; i < n_scale; i++)
 		scale[i] = json_string_value(json_array_get(s->stances, i));
-	for (size_t g = s->n_groups == 1; g <= s->n_groups; g++)
-		n += chart_row_of(s, g, &rows[n]);
+	for (size_t g = s->n_groups == 1; g <= s->n_groups; g++) {
+		bool hidden = false;
+
+		n += chart_row_of(s, g, &rows[n], &hidden);
+		if (hidden)
+			buf_addf(&left_out, "%s%s", left_out.len ? ", " : "", group_name(s, g));
+	}
 	if (n == 0)
 		return;
+	tpl_optional(part, M_LEFT_OUT, M_GROUPS, left_out.len ? buf_text(&left_out) : NULL);
 	words.description = describe_stances(s, rows, n, scale, n_scale);
 	chart_stack(s->ctx, part, &words, rows, n, scale, n_scale);
 }

@@ -24,7 +24,7 @@ static void show_sections(
 		const char *ref = text_copy(r->ctx, row.ref);
 
 		tpl_set(t, M_HEADING, text_copy(r->ctx, row.heading));
-		markdown_show(r->ctx, row.body, t, M_BODY);
+		markdown_show(r->ctx, row.body, 4, t, M_BODY);
 		if (!may_change)
 			continue;
 		may = tpl_add(t, M_MAY_CHANGE);
@@ -139,9 +139,9 @@ static void show_texts(struct req *r, const struct q_proposal_by_ref *p)
 	tpl_set(r->page, M_TITLE, p->title);
 	tpl_optional(r->page, M_HAS_SUMMARY, M_SUMMARY_TEXT, p->summary);
 	if (*p->happens)
-		markdown_show(r->ctx, p->happens, tpl_add(r->page, M_HAS_HAPPENS), M_BODY);
+		markdown_show(r->ctx, p->happens, 3, tpl_add(r->page, M_HAS_HAPPENS), M_BODY);
 	if (*p->equality)
-		markdown_show(r->ctx, p->equality, tpl_add(r->page, M_HAS_EQUALITY), M_BODY);
+		markdown_show(r->ctx, p->equality, 3, tpl_add(r->page, M_HAS_EQUALITY), M_BODY);
 }
 
 static void show_actions(struct req *r, const struct q_proposal_by_ref *p, bool draft)

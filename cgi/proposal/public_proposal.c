@@ -29,7 +29,7 @@ static void show_sections(struct req *r, int64_t proposal_id, struct tpl *t)
 
 		tpl_set(section, M_REF, text_copy(r->ctx, row.ref));
 		tpl_set(section, M_HEADING, text_copy(r->ctx, row.heading));
-		markdown_show(r->ctx, row.body, section, M_BODY);
+		markdown_show(r->ctx, row.body, 3, section, M_BODY);
 	}
 }
 
@@ -82,9 +82,9 @@ static void show_body(struct req *r, const struct q_proposal_public_by_slug *p)
 	tpl_show_if(t, M_GROUPS_ONLY, strcmp(p->audience, "groups") == 0);
 	show_sections(r, p->proposal_id, t);
 	if (*p->equality)
-		markdown_show(r->ctx, p->equality, tpl_add(t, M_EQUALITY_GIVEN), M_EQUALITY);
+		markdown_show(r->ctx, p->equality, 3, tpl_add(t, M_EQUALITY_GIVEN), M_EQUALITY);
 	if (*p->happens)
-		markdown_show(r->ctx, p->happens, tpl_add(t, M_HAPPENS_GIVEN), M_HAPPENS);
+		markdown_show(r->ctx, p->happens, 3, tpl_add(t, M_HAPPENS_GIVEN), M_HAPPENS);
 	show_questions(r, p->proposal_id, t);
 	show_changes(r, p->proposal_id, t);
 }
@@ -247,7 +247,7 @@ int public_proposal_text(struct req *r)
 	tpl_set(r->page, M_PROPOSAL, p.title);
 	tpl_set(r->page, M_TEXT_TITLE, row.title);
 	set_language(r, r->page, row.code);
-	markdown_show(r->ctx, row.body, r->page, M_BODY);
+	markdown_show(r->ctx, row.body, 2, r->page, M_BODY);
 	r->cache = proposal_cache;
 	return page_show(r, 200, T_public_proposal_text, row.title);
 }

@@ -115,6 +115,17 @@ void public_proposals_show(struct req *r, struct tpl *page)
 	}
 }
 
+/* What is new stands before what it is about. */
+static const char *news(TALLOC_CTX *ctx, const struct q_proposal_public_newest *row)
+{
+	const char *what = row->updated_at == row->published_at ? ""
+			   : row->updated_at == row->decided_at
+				   ? "What came of it is published. "
+				   : "What people told us is published. ";
+
+	return text_format(ctx, "%s%s", what, row->summary);
+}
+
 /* GET /p.atom */
 int public_proposals_feed(struct req *r)
 {
@@ -122,9 +133,10 @@ int public_proposals_feed(struct req *r)
 	struct q_proposal_public_newest row;
 	bool any = Q_NEXT(rows, proposal_public_newest, &row);
 
-	atom_begin(r, "/p", "Proposals", any ? row.published_at : 0);
+	atom_begin(r, "/p", "Proposals", any ? row.updated_at : 0);
 	for (; any; any = Q_NEXT(rows, proposal_public_newest, &row))
-		atom_entry(r, &(struct atom_entry){ text_format(r->ctx, "/p/%s", row.slug),
-				      row.title, row.summary, row.published_at });
+		atom_entry(
+			r, &(struct atom_entry){ text_format(r->ctx, "/p/%s", row.slug), row.title,
+				   news(r->ctx, &row), row.published_at, row.updated_at });
 	return atom_end(r);
 }

@@ -200,7 +200,7 @@ static int preview(struct req *r, struct group_form *g, const struct stored *now
 		brand_show(tpl_include(t, M_HEADER, T_settings_header), values);
 	} else if (g->form->fields[0].type == FIELD_LONG) {
 		t = tpl_add(r->page, M_PREVIEW_TEXT);
-		markdown_show(r->ctx, typed(g, 0), t, M_MARKDOWN);
+		markdown_show(r->ctx, typed(g, 0), 2, t, M_MARKDOWN);
 	}
 	return show_group(r, g, 200);
 }

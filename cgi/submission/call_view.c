@@ -89,7 +89,7 @@ int call_view(struct req *r)
 		questions ? text_format(r->ctx, "%zu page%s", questions->n_pages,
 				    questions->n_pages == 1 ? "" : "s")
 			  : "");
-	markdown_show(r->ctx, k.about, r->page, M_MARKDOWN);
+	markdown_show(r->ctx, k.about, 2, r->page, M_MARKDOWN);
 	if (keeps) {
 		may = tpl_add(r->page, M_MAY_CHANGE);
 		tpl_show_if(may, M_MAY_ASK, draft);

@@ -41,7 +41,7 @@ static int show(struct req *r, const struct q_call_by_ref *k, const char *token,
 	call_heading(r, k);
 	tpl_set(r->page, M_SUBMISSION, token);
 	tpl_set(r->page, M_COMMISSIONER, setting_text(r->settings, SETTING_NAME));
-	markdown_show(r->ctx, k->about, r->page, M_MARKDOWN);
+	markdown_show(r->ctx, k->about, 2, r->page, M_MARKDOWN);
 	tpl_show_if(r->page, M_HAS_CLOSES, open && k->closes_on);
 	tpl_show_if(r->page, M_CLOSED, !open);
 	for (size_t i = 0; i < submission_pages(w); i++)

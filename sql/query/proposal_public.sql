@@ -25,12 +25,13 @@ WHERE state = 'published' AND opens_on <= :today AND closes_on >= :today ORDER B
 -- out: slug text
 SELECT slug AS slug FROM proposal_public LIMIT 1;
 
--- proposal_public_newest: for the feed.
+-- proposal_public_newest: for the feed: what was published last, or of which results or what came of it were.
 -- pool: public
 -- in: most int
--- out: slug text, title text, summary text, published_at time
-SELECT slug AS slug, title AS title, summary AS summary, published_at AS published_at FROM proposal_public
-WHERE state = 'published' ORDER BY published_at DESC, slug LIMIT :most;
+-- out: slug text, title text, summary text, published_at time, results_at time, decided_at time, updated_at time
+SELECT slug AS slug, title AS title, summary AS summary, published_at AS published_at, results_at AS results_at, decided_at AS decided_at,
+	GREATEST(published_at, COALESCE(IF(results IS NULL, NULL, results_at), published_at), COALESCE(decided_at, published_at)) AS updated_at
+FROM proposal_public WHERE state = 'published' ORDER BY updated_at DESC, slug LIMIT :most;
 
 -- proposal_public_texts: in which other words it can be read.
 -- pool: public

@@ -102,7 +102,7 @@ for (const [kind, look] of Object.entries({
 			const { page, context } = await person(browser, look);
 			await page.goto(`${it.publicUrl}/p/${one.slug}/from/${token}`);
 			await good(page, "from");
-			await press(page, "Give your views");
+			await page.getByRole("button", { name: "Give your views now that you have read it" }).click();
 			await on(page, { stance: "unsure" });
 			await on(page, { gain_1: "One gain" });
 			await page.goBack();

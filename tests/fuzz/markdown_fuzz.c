@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text = text_copyn(ctx, (const char *)data, size);
 	if (memchr(data, 0, size) == NULL && text_is_utf8(text, size)) {
 		(void)markdown_fits(text, &sentence);
-		markdown_show(ctx, text, page, M_MARKDOWN);
+		markdown_show(ctx, text, 2, page, M_MARKDOWN);
 		ASSERT(tpl_render(page, T_public_privacy, &out));
 		for (const char *at = strstr(buf_text(&out), "</h1>") + 5; (at = strchr(at, '<'));
 			at++)

@@ -49,6 +49,15 @@ test("the feed is well-formed and has what is published", async () => {
 	assert.equal(feed.headers.get("content-type"), "application/atom+xml; charset=utf-8");
 	assert.ok(feed.text.includes(`/p/${slug}</id>`));
 	assert.doesNotMatch(feed.text, /<script>/);
+	// Who follows it hears of results, and of what came of it.
+	const entry = async () => new RegExp(`/p/${slug}</id>[^]*?</entry>`).exec((await client.get("/p.atom")).text)[0];
+	assert.match(await entry(), /<published>(.+)<\/published>\s*<updated>\1<\/updated>\s*<summary>What is/);
+	for (const [column, words] of [["results_at", "What people told us is published. "], ["decided_at", "What came of it is published. "]]) {
+		await it.sql(`UPDATE proposal SET results = '{}', ${column} = published_at + INTERVAL ${column === "results_at" ? 1 : 2} DAY WHERE slug = '${slug}'`);
+		assert.doesNotMatch(await entry(), /<published>(.+)<\/published>\s*<updated>\1</);
+		assert.ok((await entry()).includes(`<summary>${words}What is`), await entry());
+	}
+	await it.sql(`UPDATE proposal SET results = NULL, results_at = NULL, decided_at = NULL WHERE slug = '${slug}'`);
 });
 
 test("a page in every state says what can be done", async () => {

@@ -15,7 +15,7 @@ static const char *shown(const char *text)
 	struct buf out = { .ctx = ctx };
 	struct tpl *page = tpl_new(ctx);
 
-	markdown_show(ctx, text, page, M_MARKDOWN);
+	markdown_show(ctx, text, 2, page, M_MARKDOWN);
 	assert_true(tpl_render(page, T_public_privacy, &out));
 	return strstr(buf_text(&out), "</h1>") + strlen("</h1>\n");
 }

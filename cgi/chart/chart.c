@@ -108,14 +108,17 @@ void chart_ranges(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *w
 	chart_end(&chart, (double)n * (BAR + 6));
 }
 
-static const char *stack_class(struct chart *chart, size_t i, bool words)
+static const char *stack_class(
+	struct chart *chart, const char *point, const char *unsaid, size_t i, bool words)
 {
+	if (unsaid && strcmp(point, unsaid) == 0)
+		return words ? "app-middle app-stack-words--1" : "app-stack--unsaid";
 	return text_format(chart->ctx, words ? "app-middle app-stack-words--%d" : "app-stack--%d",
 		(int)(i % STACK_COLOURS) + 1);
 }
 
 /* The scale's points in the order of the parts, as many beside each other as have room. */
-static double stack_key(struct chart *chart, const char *const *scale, size_t n)
+static double stack_key(struct chart *chart, const char *const *scale, size_t n, const char *unsaid)
 {
 	double x = 0, y = 0;
 
@@ -126,7 +129,8 @@ static double stack_key(struct chart *chart, const char *const *scale, size_t n)
 			x = 0;
 			y += 24;
 		}
-		chart_rectangle(chart, stack_class(chart, i, false), x + 1, y + 2, 15, 15);
+		chart_rectangle(chart, stack_class(chart, scale[i], unsaid, i, false), x + 1, y + 2,
+			15, 15);
 		chart_text(chart, "app-small", x + 22, y + 14, scale[i]);
 		x += width;
 	}
@@ -137,7 +141,7 @@ void chart_stack(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *wo
 	const struct chart_row *rows, size_t n_rows, const char *const *scale, size_t n_scale)
 {
 	struct chart chart = chart_begin(ctx, page, words);
-	double y = stack_key(&chart, scale, n_scale);
+	double y = stack_key(&chart, scale, n_scale, words->unsaid);
 
 	for (size_t row = 0; row < n_rows; row++) {
 		int64_t base = 0;
@@ -154,11 +158,13 @@ void chart_stack(TALLOC_CTX *ctx, struct tpl *page, const struct chart_words *wo
 
 			if (rows[row].counts[i] == 0)
 				continue;
-			chart_rectangle(
-				&chart, stack_class(&chart, i, false), x, y, width, STACK_BAR);
+			chart_rectangle(&chart,
+				stack_class(&chart, scale[i], words->unsaid, i, false), x, y, width,
+				STACK_BAR);
 			if (width >= 36)
-				chart_text(&chart, stack_class(&chart, i, true), x + width / 2,
-					y + STACK_BAR - 8,
+				chart_text(&chart,
+					stack_class(&chart, scale[i], words->unsaid, i, true),
+					x + width / 2, y + STACK_BAR - 8,
 					percent_text(chart.ctx, rows[row].counts[i], base));
 			x += width;
 		}

@@ -24,6 +24,7 @@ enum {
 /* What every chart says to somebody who cannot see it. id is unique on the page, [a-z0-9_-]. */
 struct chart_words {
 	const char *id, *title, *description;
+	const char *unsaid; /* chart_stack: this point of the scale is no answer; NULL: all are */
 };
 
 struct chart_bar {

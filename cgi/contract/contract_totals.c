@@ -92,8 +92,9 @@ static void show_section(struct req *r, const char *id, const char *heading, con
 	tpl_set(part, M_COLUMN, column);
 	tpl_show_if(part, M_SHARES, shares);
 	chart_bars(r->ctx, part,
-		&(struct chart_words){
-			id, text_format(r->ctx, "%s, in pounds", heading), describe(r, lines) },
+		&(struct chart_words){ .id = id,
+			.title = text_format(r->ctx, "%s, in pounds", heading),
+			.description = describe(r, lines) },
 		bars, lines->n, ((shares ? all : most) + 50) / 100);
 	show_table(r, part, lines, shares ? all : -1);
 }

@@ -153,6 +153,7 @@ static void stance_chart(struct showing *s, struct tpl *part)
 	if (n == 0)
 		return;
 	tpl_optional(part, M_LEFT_OUT, M_GROUPS, left_out.len ? buf_text(&left_out) : NULL);
+	words.unsaid = n_scale > STANCES ? scale[STANCES] : NULL;
 	words.description = describe_stances(s, rows, n, scale, n_scale);
 	chart_stack(s->ctx, part, &words, rows, n, scale, n_scale);
 }

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Agreement between coders</h1>
-{{>WORK_LINKS}}
+{{>PROPOSAL_NAV}}
 <p>Two people code each passage, so that the themes do not depend on one of them. <a class="app-no-print" href="/help/proposals#coding">How coding goes</a></p>
 {{#NOBODY}}<p>Agreement is shown as soon as two people have coded the same passages.</p>{{/NOBODY}}
 {{#PAIR}}

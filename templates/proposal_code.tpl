@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Coding</h1>
-{{>WORK_LINKS}}
+{{>PROPOSAL_NAV}}
 {{>PROGRESS}}
 <p>Two people code each passage, and neither sees what the other gave it before they have coded it too. {{#HAS_ONCE}}{{ONCE}} {{ONCE_WORDS}} coded by at least one.{{/HAS_ONCE}}{{#HAS_APART}} {{APART_WORDS}}{{/HAS_APART}} <a class="app-no-print" href="/help/proposals#coding">How coding goes</a></p>
 {{#NO_THEMES}}<p>There are no themes yet. <a href="/proposals/{{REF}}/themes">Add some</a>, or add them while you code.</p>{{/NO_THEMES}}

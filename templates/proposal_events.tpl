@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}{{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Meetings</h1>
-<p class="app-result__links app-no-print">{{#MAY_CHANGE}}<a class="nhsuk-button nhsuk-button--small" href="/proposals/{{REF}}/events/new">Add a meeting</a> {{/MAY_CHANGE}}<a href="/proposals/{{REF}}/responses">Responses</a></p>
+{{>PROPOSAL_NAV}}
+{{#MAY_CHANGE}}<p class="app-result__links app-no-print"><a class="nhsuk-button nhsuk-button--small" href="/proposals/{{REF}}/events/new">Add a meeting</a></p>{{/MAY_CHANGE}}
 {{#NONE}}<p>No meetings yet. Add those at which people spoke about the proposal: what they said there is typed in from the meeting’s page.</p>{{/NONE}}
 {{#EVENTS}}<table class="app-table app-table--list" role="table">
 	<caption><span class="nhsuk-u-visually-hidden">Meetings</span></caption>

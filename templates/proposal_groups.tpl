@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}{{>PROPOSAL_HEAD}}
 {{>ERROR_SUMMARY}}
 <h1 class="nhsuk-heading-l">Who it asks</h1>
+{{>PROPOSAL_NAV}}
 <p>Each group has one link. Who answers through it answers for that group, and nobody can tell which member it was. Give a group its own link alone. <span class="app-no-print"><a href="/proposals/groups">Stakeholder groups</a></span></p>
 {{#NONE}}<p>It asks no group yet.</p>{{/NONE}}
 {{#ANY}}<form method="post" novalidate>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">What came of it</h1>
-{{>WORK_LINKS}}
+{{>PROPOSAL_NAV}}
 <p>{{STATE}} <a class="app-no-print" href="/help/proposals#outcomes">How you come back to people</a></p>
 {{#MAY_CHANGE}}<p class="app-result__links app-no-print"><a class="nhsuk-button nhsuk-button--small nhsuk-button--secondary" href="/proposals/{{REF}}/outcomes/new">Add an outcome</a>
 {{#MAY_PUBLISH}}<a href="/proposals/{{REF}}/outcomes/publish">Publish what was decided</a>{{/MAY_PUBLISH}}</p>{{/MAY_CHANGE}}

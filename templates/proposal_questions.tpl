@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Questions asked</h1>
-{{>WORK_LINKS}}
+{{>PROPOSAL_NAV}}
 {{#NONE}}<p>Nobody has asked for more information.</p>{{/NONE}}
 {{#QUESTION}}<section class="app-difference" aria-labelledby="q-{{RESPONSE}}">
 <h2 class="nhsuk-heading-s" id="q-{{RESPONSE}}">From response {{RESPONSE}}{{#HAS_GROUP}}, {{GROUP}}{{/HAS_GROUP}} {{#WAITS}}<strong class="nhsuk-tag nhsuk-tag--yellow">Waits for an answer</strong>{{/WAITS}}{{#ANSWERED}}<strong class="nhsuk-tag nhsuk-tag--green">{{HOW}}</strong>{{/ANSWERED}}</h2>

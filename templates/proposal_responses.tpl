@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}{{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Responses</h1>
-<p class="app-result__links app-no-print">{{#MAY_CHANGE}}<a class="nhsuk-button nhsuk-button--small" href="/proposals/{{REF}}/responses/new">Type in a response</a> {{/MAY_CHANGE}}<a href="/proposals/{{REF}}/events">Meetings</a> <a href="/proposals/{{REF}}/duplicates">Same text several times</a> <a href="/proposals/{{REF}}/results">Results</a></p>
+{{>PROPOSAL_NAV}}
+<p class="app-result__links app-no-print">{{#MAY_CHANGE}}<a class="nhsuk-button nhsuk-button--small" href="/proposals/{{REF}}/responses/new">Type in a response</a> {{/MAY_CHANGE}}<a href="/proposals/{{REF}}/duplicates">Same text several times</a></p>
 {{>LIST_FILTERS}}
 {{#SEVERAL}}<p>One response can say several of these. Results count each of them; this list has each response once.</p>{{/SEVERAL}}
 {{#LIST}}

@@ -2,7 +2,7 @@
 {{>ERROR_SUMMARY}}
 {{>PROPOSAL_HEAD}}
 <h1 class="nhsuk-heading-l">Themes</h1>
-{{>WORK_LINKS}}
+{{>PROPOSAL_NAV}}
 {{#NONE}}<p>There are no themes yet. Read some responses, then add what comes up again and again. Themes can be added, renamed and merged while you code.</p>{{/NONE}}
 {{#THEMES}}
 <table class="app-table app-table--list" role="table">

@@ -4,21 +4,7 @@
 <h2 class="nhsuk-warning-callout__label">Withdrawn</h2>
 <p class="app-text">{{WHY:pre_escape}}</p>
 </div>{{/IS_WITHDRAWN}}
-<nav class="app-no-print" aria-label="This proposal">
-<ul class="nhsuk-list app-result__links">
-{{! What belongs to it: a line for each page. }}
-{{#MAY_ASK}}<li><a href="/proposals/{{REF}}/form">Its own questions</a></li>{{/MAY_ASK}}{{#ASKS_OWN}}<li><a href="/proposals/{{REF}}/form/preview">Its own questions</a></li>{{/ASKS_OWN}}
-<li><a href="/proposals/{{REF}}/groups">Who it asks</a></li>
-<li><a href="/proposals/{{REF}}/responses">Responses</a></li>
-<li><a href="/proposals/{{REF}}/events">Meetings</a></li>
-<li><a href="/proposals/{{REF}}/results">Results</a></li>
-<li><a href="/proposals/{{REF}}/themes">Themes</a></li>
-<li><a href="/proposals/{{REF}}/code">Coding</a></li>
-<li><a href="/proposals/{{REF}}/agreement">Agreement</a></li>
-<li><a href="/proposals/{{REF}}/outcomes">What came of it</a></li>
-<li><a href="/proposals/{{REF}}/questions">Questions asked</a></li>
-</ul>
-</nav>
+{{>PROPOSAL_NAV}}
 <div class="app-incident">
 <aside class="app-incident__side" aria-labelledby="facts">
 {{#DRAFT}}<h2 class="nhsuk-heading-s">{{#LACKS}}Before it can be published{{/LACKS}}{{#READY}}Ready to publish{{/READY}}</h2>

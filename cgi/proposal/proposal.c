@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "access.h"
+#include "proposal_form.h"
 
 const char *const stance_codes[STANCES] = { "in_favour", "against", "unsure" };
 
@@ -118,7 +119,45 @@ int proposal_open_to_all(struct req *r, struct q_proposal_public_by_slug *p)
 	return Q_ONE(r->db, proposal_public_by_slug, p, .slug = r->args[0]) ? 0 : not_found(r);
 }
 
-void proposal_heading(struct req *r, const struct q_proposal_by_ref *p)
+/* Pages of a proposal, in the order of the work. */
+static const struct choice parts[] = {
+	{ "groups", "Who it asks", NULL, false },
+	{ "responses", "Responses", NULL, false },
+	{ "events", "Meetings", NULL, false },
+	{ "results", "Results", NULL, false },
+	{ "themes", "Themes", NULL, false },
+	{ "code", "Coding", NULL, false },
+	{ "agreement", "Agreement", NULL, false },
+	{ "outcomes", "What came of it", NULL, false },
+	{ "questions", "Questions asked", NULL, false },
+};
+
+static void show_part(
+	struct req *r, struct tpl *nav, const char *ref, const char *path, const char *label)
+{
+	struct tpl *part = tpl_add(nav, M_PART);
+
+	tpl_set(part, M_REF, ref);
+	tpl_set(part, M_PART_PATH, path);
+	tpl_set(part, M_LABEL, label);
+	tpl_show_if(part, M_CURRENT,
+		strcmp(r->path, text_format(r->ctx, "/proposals/%s/%s", ref, path)) == 0);
+}
+
+static void show_nav(struct req *r, const struct q_proposal_by_ref *p)
+{
+	static const char own[] = "Its own questions";
+	struct tpl *nav = tpl_include(r->page, M_PROPOSAL_NAV, T_proposal_nav);
+
+	if (strcmp(p->state, "draft") == 0 && access_allows(r->person, MAKES_PROPOSALS))
+		show_part(r, nav, p->ref, "form", own);
+	else if (proposal_own_count(r->ctx, p->form) > 0)
+		show_part(r, nav, p->ref, "form/preview", own);
+	for (size_t i = 0; i < COUNT(parts); i++)
+		show_part(r, nav, p->ref, parts[i].code, parts[i].label);
+}
+
+void proposal_head_show(struct req *r, const struct q_proposal_by_ref *p)
 {
 	struct tpl *head = tpl_include(r->page, M_PROPOSAL_HEAD, T_proposal_head);
 
@@ -126,8 +165,14 @@ void proposal_heading(struct req *r, const struct q_proposal_by_ref *p)
 	tpl_set(head, M_PROPOSAL, p->title);
 	proposal_stand_show(head, proposal_stand(p->state, p->opens_on, p->closes_on, r->now));
 	tpl_set(r->page, M_REF, p->ref);
-	tpl_set(r->page, M_SLUG, p->slug);
 	tpl_set(r->page, M_CSRF, r->csrf);
+	show_nav(r, p);
+}
+
+void proposal_heading(struct req *r, const struct q_proposal_by_ref *p)
+{
+	proposal_head_show(r, p);
+	tpl_set(r->page, M_SLUG, p->slug);
 	tpl_int(r->page, M_ROW_VERSION, p->row_version);
 }
 

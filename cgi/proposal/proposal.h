@@ -47,7 +47,9 @@ int proposal_drafted(struct req *, struct q_proposal_by_ref *);
 int proposal_open_to_all(struct req *, struct q_proposal_public_by_slug *);
 
 /* Of a staff page about one: {{>PROPOSAL_HEAD}}, the line above its heading: the way back, title
- * and where it stands; and {{REF}}, {{SLUG}}, {{CSRF}}, {{ROW_VERSION}}. */
+ * and where it stands; {{>PROPOSAL_NAV}}, links to all its pages; {{REF}}, {{CSRF}}. */
+void proposal_head_show(struct req *, const struct q_proposal_by_ref *);
+/* The same, with {{SLUG}} and {{ROW_VERSION}}. */
 void proposal_heading(struct req *, const struct q_proposal_by_ref *);
 /* proposal_review.c: at {{>PROPOSAL_PANEL}} of its page, the review of it, or the link that asks
  * for one. */

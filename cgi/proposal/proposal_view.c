@@ -184,10 +184,6 @@ int proposal_view(struct req *r)
 	show_changes(r, p.proposal_id);
 	tpl_show_if(r->page, M_MAY_ADD, may_change && draft);
 	proposal_review_show(r, &p, access_allows(r->person, MAKES_PROPOSALS));
-	if (may_change && draft)
-		tpl_show(r->page, M_MAY_ASK);
-	else if (proposal_own_count(r->ctx, p.form) > 0)
-		tpl_show(r->page, M_ASKS_OWN);
 	if (may_change)
 		show_actions(r, &p, draft);
 	if (draft)

@@ -4,21 +4,10 @@
 #include "access.h"
 #include "incident_work.h"
 
-/* proposal_heading(), but the row version on the page is that of what its form changes. */
-static void heading(struct req *r, const struct q_proposal_by_ref *p)
-{
-	struct tpl *head = tpl_include(r->page, M_PROPOSAL_HEAD, T_proposal_head);
-
-	tpl_set(head, M_PROPOSAL, p->title);
-	proposal_stand_show(head, proposal_stand(p->state, p->opens_on, p->closes_on, r->now));
-	tpl_set(r->page, M_REF, p->ref);
-	tpl_set(r->page, M_CSRF, r->csrf);
-}
-
 int proposal_form_show(struct req *r, const struct q_proposal_by_ref *p, const struct form *f,
 	const struct proposal_work_form *page, int status)
 {
-	heading(r, p);
+	proposal_head_show(r, p);
 	tpl_set(r->page, M_HEADING, page->heading);
 	tpl_set(r->page, M_BUTTON, page->button);
 	tpl_set(r->page, M_BACK, page->back);
@@ -56,10 +45,6 @@ bool proposal_version_is(const struct req *r, int64_t row_version)
 
 bool proposal_work_heading(struct req *r, const struct q_proposal_by_ref *p)
 {
-	bool may = access_allows(r->person, MAKES_PROPOSALS);
-	struct tpl *links = tpl_include(r->page, M_WORK_LINKS, T_proposal_work_links);
-
-	heading(r, p);
-	tpl_set(links, M_REF, p->ref);
-	return may;
+	proposal_head_show(r, p);
+	return access_allows(r->person, MAKES_PROPOSALS);
 }

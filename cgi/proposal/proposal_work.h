@@ -24,8 +24,8 @@ void proposal_told(
 	struct req *, const struct q_proposal_by_ref *, enum audit_action, json_t *detail);
 /* Was the form made of this version? */
 bool proposal_version_is(const struct req *, int64_t row_version);
-/* proposal_heading(), and {{>WORK_LINKS}}, the links of all these pages. May they change
- * something? */
+/* proposal_heading(), for pages whose form changes something else than the proposal. May they
+ * change something? */
 bool proposal_work_heading(struct req *, const struct q_proposal_by_ref *);
 
 /* Adds a theme of the first level (parent_id 0) or below one; gives its id, 0: the name is taken.

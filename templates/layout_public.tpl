@@ -26,7 +26,7 @@
 <div class="nhsuk-width-container">
 <main class="nhsuk-main-wrapper" id="maincontent" tabindex="-1">
 <div class="nhsuk-grid-row">
-<div class="nhsuk-grid-column-two-thirds">
+<div class="nhsuk-grid-column-{{#WIDE}}full{{/WIDE}}{{#COLUMN}}two-thirds{{/COLUMN}}">
 {{>CONTENT}}
 </div>
 </div>

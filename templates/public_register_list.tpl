@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<h1 class="nhsuk-heading-xl">Contracts and grants</h1>
-<p class="nhsuk-lede-text">What we pay voluntary organisations for, how much, and what we decided when we last reviewed it.</p>
+<p class="nhsuk-lede-text nhsuk-u-reading-width">What we pay voluntary organisations for, how much, and what we decided when we last reviewed it.</p>
 <p><a href="/interests">Register of interests</a>: who decides with us, and which interests they have declared.</p>
 {{>LIST_FILTERS}}
 {{#LIST}}

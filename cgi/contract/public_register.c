@@ -80,6 +80,7 @@ int public_register_list(struct req *r)
 	}
 	list_show(list);
 	r->cache = register_cache;
+	r->wide = true;
 	return page_show(r, 200, T_public_register_list, "Contracts and grants");
 }
 

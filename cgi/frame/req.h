@@ -55,6 +55,7 @@ struct req {
 	void *stream_data;
 	const char *run_by; /* the operating system's user, where the request came from the command
 			       line */
+	bool wide;          /* a public page of tables: as wide as there is room */
 	bool audited;       /* rows of the trail were added, and are to be chained */
 };
 

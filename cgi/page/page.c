@@ -40,6 +40,8 @@ int page_show(struct req *r, int status, enum tpl_file file, const char *title)
 	brand_show_set(layout, r->settings);
 	if (r->pool == POOL_STAFF)
 		staff_header(r, layout);
+	else
+		tpl_show(layout, r->wide ? M_WIDE : M_COLUMN);
 	tpl_adopt(layout, M_CONTENT, r->page, file);
 	if (!tpl_render(
 		    layout, r->pool == POOL_STAFF ? T_layout_staff : T_layout_public, &r->content))

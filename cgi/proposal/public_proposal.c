@@ -325,6 +325,7 @@ int public_proposal_results(struct req *r)
 	tpl_show_if(r->page, M_DECIDED, p.decided_at != 0);
 	proposal_results_show(r, json_open(r->ctx, p.results), NULL, r->page);
 	r->cache = proposal_cache;
+	r->wide = true;
 	return page_show(r, 200, T_public_proposal_results, "What people told us");
 }
 

@@ -19,7 +19,7 @@ SHELL     := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all san release run test test-http test-browser test-matrix check unit lint fuzz fuzz-build torture bench page gdb code deps \
+.PHONY: all san release run test test-http test-browser test-pages test-matrix check unit lint fuzz fuzz-build torture bench page gdb code deps \
 	deps-test clean help static units-build
 
 # ---- What is compiled ---------------------------------------------------------------------------
@@ -189,17 +189,19 @@ check: san unit fuzz-build | build/deps-test
 
 test: check release
 	@FUZZ_SECONDS=3 tests/lib/fuzz.sh replay $(fuzz_bin)
-	@$(MAKE) --no-print-directory --output-sync=target test-http test-browser test-matrix
+	@$(MAKE) --no-print-directory --output-sync=target test-http test-browser test-pages test-matrix
 	@node tests/lib/run.mjs tests/torture
 
-# Each has an instance of its own, and waits more than it works: both at once.
+# Each has an instance of its own, and waits as much as it works: as many at once as make runs.
 test-http:
 	@node tests/lib/run.mjs $(filter-out %/matrix.test.mjs $(alone),$(slow))
 	@for file in $(alone); do node tests/lib/run.mjs $$file || exit 1; done
 test-matrix:
 	@node tests/lib/run.mjs tests/http/matrix.test.mjs
+test-pages:
+	@node tests/lib/run.mjs tests/browser/pages.test.mjs
 test-browser:
-	@node tests/lib/run.mjs tests/browser
+	@node tests/lib/run.mjs $(filter-out %/pages.test.mjs,$(wildcard tests/browser/*.test.mjs))
 
 fuzz: fuzz-build
 	@tests/lib/fuzz.sh $(T) $(fuzz_bin)

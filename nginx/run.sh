@@ -13,6 +13,7 @@ cd "$(dirname "$0")/.."
 : "${CLAMD:=}"                                    # clamd.socket: a virus scanner's socket; none at first
 : "${WORKER_REQUESTS:=}"                          # worker.requests: until a worker retires; its own number at first
 : "${DB_BUFFER:=128M}" "${JOBS_EVERY:=20}"       # MariaDB's memory; seconds between two runs of the jobs, 0: none
+: "${FROM:=}"                                     # a VAR that was stopped: a new one begins as a copy of it, passwords and all (tests)
 # Mail goes nowhere but to a page that shows it; MAIL=0: there is no such page, and mail waits.
 : "${MAIL:=1}" "${MAIL_WEB_PORT:=$((PUBLIC_PORT + 2))}" "${MAIL_PORT:=$((PUBLIC_PORT + 3))}"
 
@@ -91,6 +92,15 @@ as_root=
 
 # Made in another place and then moved: a run that was cut short leaves nothing half made.
 mkdir -p "$var/tmp/mariadb" # its own: a server that starts clears the temporary tables of others away
+if [ "$FROM" ] && [ ! -d "$var/mariadb" ]; then
+	rm -rf "$var/mariadb.new"
+	cp -R --preserve=mode,timestamps --reflink=auto "$FROM/done" "$FROM/root.cnf" "$FROM/soundings.conf" "$var/"
+	[ ! -e "$FROM/demo-accounts.tsv" ] || cp "$FROM/demo-accounts.tsv" "$var/"
+	sed -i "s|^socket = .*|socket = \"$sockets/mariadb.sock\"|" "$var/root.cnf"
+	sed -i -e "s|^db\.socket = .*|db.socket = $sockets/mariadb.sock|" -e "s|^tmp = .*|tmp = $var/tmp|" "$var/soundings.conf"
+	cp -R --preserve=mode,timestamps --reflink=auto "$FROM/mariadb" "$var/mariadb.new"
+	mv "$var/mariadb.new" "$var/mariadb"
+fi
 if [ ! -d "$var/mariadb" ]; then
 	say "Setting up MariaDB in $VAR (the first time only)"
 	rm -rf "$var/mariadb.new"

@@ -6,7 +6,7 @@
 //
 // Test files that need nothing special share one: `const it = await sharedInstance()`, `after(() => it.release())`.
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -204,15 +204,33 @@ class Instance {
 	}
 }
 
+/** When anything of these was changed last, in milliseconds. */
+function changed(paths) {
+	return Math.max(...paths.map((path) => {
+		const file = statSync(path);
+		return Math.max(file.mtimeMs, file.isDirectory() ? changed(readdirSync(path).map((name) => join(path, name))) : 0);
+	}));
+}
+
+/** What new instances begin as copies of, so that they need not set up MariaDB and load the demonstration each: the folder of one that was stopped. */
+export const prepared = (build, demo) => join(root, "build/prepared", `${build}-${demo ? "demo" : "plain"}`);
+export function isPrepared(build, demo) {
+	const mark = join(prepared(build, demo), "made");
+	return existsSync(mark) && statSync(mark).mtimeMs > changed([join(root, programs[build]), join(root, "nginx/run.sh"), join(root, "sql")]);
+}
+
 /**
  * Starts an instance. build: "san" | "release"; demo: load the demonstration surveys and accounts; limits: nginx's rate
  * limits; workers, staffWorkers: processes; mail: a server that
- * takes its mail (mail.mjs); env: more of run.sh's settings; folder: a VAR to use again (kept afterwards).
+ * takes its mail (mail.mjs); env: more of run.sh's settings; folder: a VAR to use again (kept afterwards); from: false where it is to be set
+ * up from nothing.
  * Its jobs run once now, then when a test says so, `it.soundings(["jobs"])`, and never by themselves: nothing changes while a test looks.
  */
 export async function startInstance({ build = "san", demo = true, limits = false, workers = 2, staffWorkers = 2,
-	mail = true, env = {}, folder } = {}) {
-	mkdirSync(join(root, "build"), { recursive: true });
+	mail = true, env = {}, folder, from = true } = {}) {
+	mkdirSync(join(root, "build/prepared"), { recursive: true });
+	if (from && !isPrepared(build, demo)) // one at a time
+		await run("flock", [`${prepared(build, demo)}.lock`, process.execPath, "tests/lib/prepare.mjs", build, demo ? "demo" : "plain"], { cwd: root });
 	const [publicPort, staffPort, smtpPort, mailPort] = await freePorts(4);
 	const path = folder ?? mkdtempSync(join(root, "build/test-"));
 	mkdirSync(path, { recursive: true });
@@ -222,6 +240,7 @@ export async function startInstance({ build = "san", demo = true, limits = false
 		MAIL: mail ? "1" : "0", MAIL_PORT: String(smtpPort), MAIL_WEB_PORT: String(mailPort), JOBS_EVERY: "0", DB_BUFFER: "64M",
 		WORKER_REQUESTS: "1000000", // none retires while a test runs: one that ends has failed
 		ASAN_OPTIONS: "detect_leaks=1:abort_on_error=0:exitcode=99", UBSAN_OPTIONS: "print_stacktrace=1",
+		...(from && { FROM: prepared(build, demo) }),
 		...env,
 	};
 	// --pdeathsig: when a test is killed, so is all it started.

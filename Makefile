@@ -230,7 +230,7 @@ help:
 	@echo "make gdb P=/s/fft     the same under the debugger"
 	@echo "make code WHO=e-mail  a demonstration account's one-time code of this moment"
 	@echo "make check            fast tests, within a minute"
-	@echo "make test             all tests"
+	@echo "make test             all tests; SCREENSHOTS=folder for a picture of each page"
 	@echo "make lint             formatting, static analysis, our own rules"
 	@echo "make fuzz T=60        fuzz every parser for T seconds each"
 	@echo "make torture          the promises at full scale: kills under load"

@@ -16,7 +16,7 @@
 <a href="/contracts/aims">Strategic aims</a></p>
 {{>LIST_FILTERS}}
 {{#LIST}}
-<table class="app-table app-table--list app-table--sorts app-contracts" role="table">
+<table class="app-table app-table--list app-table--sorts app-table--wide app-contracts" role="table">
 	<caption><span class="nhsuk-u-visually-hidden">Contracts</span></caption>
 	<thead role="rowgroup">
 		<tr role="row">{{>LIST_HEADINGS}}</tr>

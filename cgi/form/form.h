@@ -52,6 +52,7 @@ struct field {
 	const char *autocomplete; /* HTML's autocomplete token, or NULL */
 	bool required;
 	bool unmarked;     /* not required, and does not say "(optional)" */
+	bool beneath;      /* a summary has no row for it: it stands in that of the field before */
 	int64_t min, max;  /* number: limits when min < max. checkboxes: most ticks when max > 0 */
 	size_t max_length; /* characters; 0: the type's own (short 200, long 2000, e-mail 254,
 			      password 200) */
@@ -140,7 +141,8 @@ void form_show(const struct form *, size_t first, size_t count, struct tpl *t, b
 void form_show_errors(const struct form *, size_t first, size_t count, struct tpl *t);
 /* Includes a list at {{>SUMMARY}} of t (form_summary.tpl) with a row for each due field of the
  * range, passwords and codes left out: its name, what was answered, or "Not answered"; `change` !=
- * NULL puts a button Change with that name and value `page`. */
+ * NULL puts a button Change with that name and value `page`. What is `beneath` another field is a
+ * line of that one's row, where it was answered: "Graded: High". */
 void form_summary(const struct form *, size_t first, size_t count, struct tpl *t,
 	const char *change, size_t page);
 /* The same, to read beside something else: a long answer is folded behind its opening words. */

@@ -340,10 +340,25 @@ static const char *typed(
 					 value_part(value, 1), value_part(value, 2)));
 }
 
-static void summarise(const struct form *f, size_t i, struct tpl *row, bool beside)
+/* A summary in the making. */
+struct summary {
+	const struct form *f;
+	struct tpl *page, *list, *row; /* {{>SUMMARY}} of page; its last row; NULL: none yet */
+	bool beside;
+};
+
+static void add_line(struct summary *s, const struct field *field, const char *text)
 {
-	const struct field *field = &f->fields[i];
-	const struct field_value *value = &f->values[i];
+	add_answer(s->f, s->row,
+		field->beneath ? text_format(s->f->ctx, "%s: %s", field->summary, text) : text,
+		s->beside);
+}
+
+/* How many answers it has. */
+static size_t summarise(struct summary *s, size_t i)
+{
+	const struct field *field = &s->f->fields[i];
+	const struct field_value *value = &s->f->values[i];
 	const struct choice *choices, *choice;
 	const char *text;
 	size_t n, given = 0;
@@ -352,52 +367,54 @@ static void summarise(const struct form *f, size_t i, struct tpl *row, bool besi
 		for (size_t r = 0; r < field->n_rows; r++) {
 			choice = field_choice(field, value_part(value, r));
 			if (choice && ++given)
-				add_answer(f, row,
-					text_format(f->ctx, "%s: %s", field->rows[r].label,
-						choice->label),
-					beside);
+				add_line(s, field,
+					text_format(s->f->ctx, "%s: %s", field->rows[r].label,
+						choice->label));
 		}
 	} else if (field->type == FIELD_CHECKBOXES) {
 		choices = field_choices(field, &n);
 		for (size_t c = 0; c < n; c++)
 			if (value_has(value, choices[c].code) && ++given)
-				add_answer(f, row, choices[c].label, beside);
-	} else if ((text = typed(f, field, value))) {
+				add_line(s, field, choices[c].label);
+	} else if ((text = typed(s->f, field, value))) {
 		choice = field_choice(field, text);
-		add_answer(f, row, choice ? choice->label : text, beside);
+		add_line(s, field, choice ? choice->label : text);
 		given++;
 	}
-	tpl_show_if(row, M_ANSWER_MISSING, given == 0);
+	return given;
 }
 
-static struct tpl *add_row(
-	const struct form *f, size_t i, struct tpl *t, struct tpl **summary, bool beside)
+/* False: it has no row of its own. */
+static bool add_row(struct summary *s, size_t i)
 {
-	const struct field *field = &f->fields[i];
-	struct tpl *row;
+	const struct field *field = &s->f->fields[i];
 
-	if (field->type == FIELD_PASSWORD || field->type == FIELD_CODE || !form_due(f, i))
-		return NULL;
-	if (!*summary)
-		*summary = tpl_include(t, M_SUMMARY, T_form_summary);
-	row = tpl_add(*summary, M_ROW);
-	tpl_set(row, M_QUESTION, field->summary ? field->summary : field->label);
-	summarise(f, i, row, beside);
-	return row;
+	if (field->type == FIELD_PASSWORD || field->type == FIELD_CODE || !form_due(s->f, i))
+		return false;
+	if (field->beneath) {
+		ASSERT(s->row && field->summary);
+		summarise(s, i);
+		return false;
+	}
+	if (!s->list)
+		s->list = tpl_include(s->page, M_SUMMARY, T_form_summary);
+	s->row = tpl_add(s->list, M_ROW);
+	tpl_set(s->row, M_QUESTION, field->summary ? field->summary : field->label);
+	tpl_show_if(s->row, M_ANSWER_MISSING, summarise(s, i) == 0);
+	return true;
 }
 
 void form_summary(const struct form *f, size_t first, size_t count, struct tpl *t,
 	const char *change, size_t page)
 {
-	struct tpl *summary = NULL;
+	struct summary s = { .f = f, .page = t };
+	struct tpl *button;
 
 	ASSERT(first <= f->n && count <= f->n - first);
 	for (size_t i = first; i < first + count; i++) {
-		struct tpl *row = add_row(f, i, t, &summary, false), *button;
-
-		if (!row || !change)
+		if (!add_row(&s, i) || !change)
 			continue;
-		button = tpl_add(row, M_CHANGEABLE);
+		button = tpl_add(s.row, M_CHANGEABLE);
 		tpl_set(button, M_CHANGE, change);
 		tpl_int(button, M_PAGE, (int64_t)page);
 	}
@@ -405,9 +422,9 @@ void form_summary(const struct form *f, size_t first, size_t count, struct tpl *
 
 void form_beside(const struct form *f, size_t first, size_t count, struct tpl *t)
 {
-	struct tpl *summary = NULL;
+	struct summary s = { .f = f, .page = t, .beside = true };
 
 	ASSERT(first <= f->n && count <= f->n - first);
 	for (size_t i = first; i < first + count; i++)
-		add_row(f, i, t, &summary, true);
+		add_row(&s, i);
 }

@@ -56,7 +56,7 @@ static void write_copy(struct db *db, TALLOC_CTX *ctx, const struct conf *conf,
 				"Your reference is %s. Until the end of %s you can change or "
 				"withdraw your answers with this private link. Whoever has it can "
 				"do the same, so keep it to yourself.\n\n%s/p/%s/mine/%s\n\n"
-				"What you told us\n----------------\n\n%s-- \n%s, Soundings\n",
+				"What you told us\n----------------\n\n%s\n-- \n%s, Soundings\n",
 				c->p->title, c->ref, date_text(ctx, c->p->closes_on),
 				conf_get(conf, "public_url", ""), c->p->slug, c->token, words,
 				setting_text(settings, SETTING_NAME)) },

@@ -107,7 +107,8 @@ static void add_point(struct maker *m, const struct asked *as, size_t i, size_t 
 	due.name = text_format(m->ctx, "%s_grade", name);
 	due.label = m->typed_in ? text_format(m->ctx, "%s: grade", called) : as->grade;
 	due.hint = NULL;
-	due.summary = text_format(m->ctx, "%s: grade", called);
+	due.summary = "Graded";
+	due.beneath = true;
 	due.unmarked = m->typed_in;
 	due.max_length = 0;
 	due.choices = proposal_grades;
@@ -118,7 +119,7 @@ static void add_point(struct maker *m, const struct asked *as, size_t i, size_t 
 		due.name = text_format(m->ctx, "%s_section", name);
 		due.label = m->typed_in ? text_format(m->ctx, "%s: section", called)
 					: "Which part of the proposal is this about?";
-		due.summary = text_format(m->ctx, "%s: part of the proposal", called);
+		due.summary = "About";
 		due.choices = part_choices(m, m->asks->sections, m->asks->n_sections);
 		due.n_choices = m->asks->n_sections;
 		add(m, &due);
@@ -128,6 +129,7 @@ static void add_point(struct maker *m, const struct asked *as, size_t i, size_t 
 		due.name = text_format(m->ctx, "%s_more", name);
 		due.label = as->more;
 		due.summary = NULL;
+		due.beneath = false;
 		due.unmarked = true;
 		due.choices = NULL;
 		due.n_choices = 0;

@@ -128,7 +128,13 @@ const char *proposal_form_words(
 
 			if (!json_object_get(answers, field->name))
 				continue;
-			buf_addf(&out, "%s\n", field->summary ? field->summary : field->label);
+			if (field->beneath) {
+				buf_addf(&out, "%s: %s\n", field->summary,
+					words_of(f, answers, i, 0));
+				continue;
+			}
+			buf_addf(&out, "%s%s\n", out.len ? "\n" : "",
+				field->summary ? field->summary : field->label);
 			for (size_t row = 0; field->type == FIELD_GRID && row < field->n_rows;
 				row++) {
 				const char *said = words_of(f, answers, i, row);
@@ -138,7 +144,6 @@ const char *proposal_form_words(
 			}
 			if (field->type != FIELD_GRID)
 				buf_addf(&out, "%s\n", words_of(f, answers, i, 0));
-			buf_adds(&out, "\n");
 		}
 	}
 	json_decref(answers);

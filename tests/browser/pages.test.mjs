@@ -26,7 +26,7 @@ after(async () => {
 });
 
 const files = /\.(csv|xlsx|json)$|^\/health$|^\/files\/:file$|\/documents\/(:document\/)?:version$|\/proposals\/:ref\/documents\/:document$/; // not pages
-const widths = [390, 1280];
+const widths = [390, 1280], tablets = [768, 1024];
 const fill = (path, slug, question) => path.replace(":slug", slug).replace(":page", "1").replace(":token", "cut").replace(":question", question);
 const word = (path) => path.replace(/[^\w]+/g, "-").replace(/^-|-$/g, "") || "home";
 
@@ -279,6 +279,10 @@ for (const role of ["nobody", ...roles])
 					await noScrolling(page, `${at} as ${role} at ${width}`);
 					if (["administrator", "author", "nobody"].includes(role))
 						await picture(page, `staff-${role}-${word(at)}`);
+				}
+				for (const width of tablets) {
+					await page.setViewportSize({ width, height: 900 });
+					await noScrolling(page, `${at} as ${role} at ${width}`, { menu: false });
 				}
 				for (const width of await longWords(page) ? widths : []) {
 					await page.setViewportSize({ width, height: 900 });

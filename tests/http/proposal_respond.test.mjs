@@ -6,6 +6,7 @@ import { blake } from "../lib/blake.mjs";
 import { quote } from "../lib/contracts.mjs";
 import { Client } from "../lib/http.mjs";
 import { sharedInstance } from "../lib/instance.mjs";
+import { mailTo } from "../lib/mail.mjs";
 import { closed, groupId, proposal, proposalId, responseId } from "../lib/proposals.mjs";
 import { fill, names, stateOf, text } from "../lib/surveys.mjs";
 
@@ -53,6 +54,8 @@ test("a whole answer: stance, gains, concerns, own questions, words, who; then w
 	page = await fill(client, page, { wants: ["copy", "outcome"] });
 	assert.match(text(page), /Check your answers before sending .*Yes, do it .*Gain 1 Shorter ways .*Where .*Gain 2 Longer hours .*Too few staff .*Evenings .*Tuesdays .*Go on! .*Carers Together .*Ann Carer/);
 	assert.doesNotMatch(text(page), /Do you want to add another/);
+	assert.match(text(page), /Gain 1 Shorter ways Graded: High About: Where Change Gain 1 Gain 2 Longer hours Graded: Medium Change Gain 2 Concern 1 Too few staff About: When Change Concern 1/,
+		"a gain and what belongs to it: one row, and one way to change it");
 	assert.equal((await responses(it, one)).length, 0);
 	page = await fill(client, page);
 	assert.equal(page.status, 303);
@@ -204,12 +207,14 @@ test("a group's link: its group is fixed, and nothing else says who it was; with
 
 test("a copy by mail: to who asked, with the private link, once; the link is then forgotten", async () => {
 	const one = await proposal(it), address = `copy-${one.slug}@test.example`;
-	const { link } = await respond(it, one.slug, { concern_1: "Buses <b>stop</b> at six", email: address, wants: ["copy"] });
+	const { link } = await respond(it, one.slug, { concern_1: "Buses <b>stop</b> at six", concern_1_grade: "medium", email: address, wants: ["copy"] });
 	await respond(it, one.slug, { email: `no-${address}`, wants: ["outcome"] });
 	for (let i = 0; i < 2; i++)
 		assert.equal((await it.soundings(["jobs"])).status, 0);
 	const mails = await it.sql(`SELECT recipient, kind, subject FROM mail WHERE recipient LIKE '%${address}'`);
 	assert.deepEqual(mails, [[address, "response_copy", "A copy of what you told us"]]);
+	const { text: letter } = await mailTo(it, address, { send: false });
+	assert.ok(letter.replace(/\r/g, "").includes("\n\nConcern 1\nBuses <b>stop</b> at six\nGraded: Medium\n\n"), letter);
 	// Nothing else is to be told to them: their address goes, or its link at least.
 	assert.deepEqual(await it.sql(`SELECT 1 FROM proposal_contact WHERE email = ${quote(address)} AND link IS NOT NULL`), []);
 	assert.ok(link);

@@ -121,13 +121,17 @@ export async function textsApart(page, what) {
 	assert.deepEqual(met, [], what);
 }
 
-/** Nothing sticks out to the right. */
-export async function noScrolling(page, what) {
-	const { wide, room, widest } = await page.evaluate(() => ({
-		wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth,
-		widest: [...document.querySelectorAll("main *")].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-			.slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
-	}));
+/** Nothing sticks out to the right. menu: false where the menu need not have folded yet. */
+export async function noScrolling(page, what, { menu = true } = {}) {
+	const { wide, room, widest } = await page.evaluate((whole) => {
+		const header = document.querySelector("header"), page = document.documentElement;
+		header.hidden = !whole;
+		const facts = { wide: page.scrollWidth, room: page.clientWidth,
+			widest: [...document.querySelectorAll("main *")].filter((part) => part.getBoundingClientRect().right > page.clientWidth + 1)
+				.slice(0, 3).map((part) => part.outerHTML.slice(0, 120)) };
+		header.hidden = false;
+		return facts;
+	}, menu);
 	assert.ok(wide <= room, `${what}: ${wide} px wide in ${room}: ${widest.join(" | ")}`);
 }
 

@@ -22,7 +22,7 @@
 {{#ABOUT_IDENTITY}}<p>An organisation of the NHS uses the NHS logo with its own name. Who is not of the NHS may not use the logo. See <a href="https://www.england.nhs.uk/nhsidentity/">the NHS identity guidelines</a>.</p>{{/ABOUT_IDENTITY}}
 {{#ABOUT_NOTHING}}{{/ABOUT_NOTHING}}
 {{#ABOUT_SESSIONS}}<p>The upper limits are those of the software: nobody can set a session to last longer.</p>{{/ABOUT_SESSIONS}}
-{{#ABOUT_KEEPING}}<p>How many years each kind of record is kept. Incident reports whose years are over are <a href="/retention">proposed for destruction</a>: nothing goes by itself, two people decide. Of everything else these years say what is meant; nothing of it is destroyed yet.</p>{{/ABOUT_KEEPING}}
+{{#ABOUT_KEEPING}}<p>How many years each kind of record is kept. Records whose years are over are <a href="/retention">proposed for destruction</a>: nothing goes by itself, two people decide. Of responses to surveys and of complaints these years say what is meant; nothing of them, or of proposals, is destroyed yet.</p>{{/ABOUT_KEEPING}}
 {{#ABOUT_CONTRACTS}}<p>Decisions that were made keep the quorum they were made with. Returns that are due already keep their day.</p>{{/ABOUT_CONTRACTS}}
 {{#ABOUT_MAIL}}<p>The mail server and its password are not here, so that nobody can read them in a browser. They are in the settings file on the server: <code>man soundings</code> says how.</p>{{/ABOUT_MAIL}}
 <form class="app-settings" method="post" novalidate>

@@ -5,7 +5,7 @@
 {{#SETTING_GROUP}}
 <section>
 <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-2">{{GROUP_TITLE}}</h2>
-{{#KEEPS_NOTHING_AWAY}}<p>Records whose years are over are <a href="/retention">proposed for destruction</a>: nothing goes by itself, two people decide. Of responses to surveys and of complaints these years say what is meant to be kept; nothing of them is destroyed yet.</p>{{/KEEPS_NOTHING_AWAY}}
+{{#KEEPS_NOTHING_AWAY}}<p>Records whose years are over are <a href="/retention">proposed for destruction</a>: nothing goes by itself, two people decide. Of responses to surveys and of complaints these years say what is meant; nothing of them, or of proposals, is destroyed yet.</p>{{/KEEPS_NOTHING_AWAY}}
 <dl class="nhsuk-summary-list app-facts nhsuk-u-margin-bottom-2">
 {{#SETTING_ROW}}
 <div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">{{SETTING_LABEL}}</dt><dd class="nhsuk-summary-list__value">{{#SETTING_GIVEN}}{{VALUE}}{{/SETTING_GIVEN}}{{#SETTING_EMPTY}}<span class="app-muted">Not set</span>{{/SETTING_EMPTY}}{{#DEFAULTED}}<br><span class="app-muted">Default: {{DEFAULT}}</span>{{/DEFAULTED}}{{#SOURCED}}<br><span class="app-muted">{{SOURCE}}</span>{{/SOURCED}}</dd></div>

@@ -12,10 +12,13 @@
 #include <ctemplate/template_modifiers.h>
 #include <ctemplate/per_expand_data.h>
 
+#include <malloc.h>
+
 #include <cctype>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <new>
 #include <string>
 
@@ -83,7 +86,12 @@ class MarkerIndex
 
 // What is the same for every request: filled by tpl_load_all, read ever after.
 MarkerIndex markers;
+// A worker meets few of the templates, and a parsed one is five times its text: each is parsed
+// where it is first needed, out of the text that was read when the process began. Files that are
+// replaced meanwhile are another process's.
 ctemplate::TemplateCache *cache;
+std::string texts[T_COUNT];
+bool parsed[T_COUNT];
 
 struct Value {
 	Value *next;
@@ -268,12 +276,20 @@ class MailtoModifier : public ctemplate::TemplateModifier
 };
 const MailtoModifier mailto;
 
-bool begins_with_pragma(const std::string &path)
+bool read_text(const std::string &path, std::string *text)
 {
 	std::ifstream file(path);
-	char head[sizeof PRAGMA - 1];
 
-	return file.read(head, sizeof head) && memcmp(head, PRAGMA, sizeof head) == 0;
+	text->assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+	return text->compare(0, sizeof PRAGMA - 1, PRAGMA) == 0;
+}
+
+bool is_template(const std::string &text)
+{
+	ctemplate::Template *t = ctemplate::Template::StringToTemplate(text, STRIP);
+
+	delete t;
+	return t != NULL;
 }
 
 bool load(const char *folder)
@@ -283,20 +299,28 @@ bool load(const char *folder)
 	ctemplate::AddXssSafeModifier("x-mailto", &mailto);
 	markers.build();
 	cache = new ctemplate::TemplateCache;
-	cache->SetTemplateRootDirectory(folder);
 	for (int i = 0; i < T_COUNT; i++) {
 		std::string path = std::string(folder) + "/" + tpl_file_names[i];
-		if (!begins_with_pragma(path)) {
+		if (!read_text(path, &texts[i])) {
 			fprintf(stderr, "soundings: %s is missing or does not begin with %s\n",
 				path.c_str(), PRAGMA);
 			fine = false;
-		} else if (!cache->LoadTemplate(tpl_file_names[i], STRIP)) {
+		} else if (!is_template(texts[i])) {
 			fprintf(stderr, "soundings: %s is not a template\n", path.c_str());
 			fine = false;
 		}
 	}
-	cache->Freeze();
+	malloc_trim(0);
 	return fine;
+}
+
+// T_COUNT: a section, which has no file.
+void need(enum tpl_file file) noexcept
+{
+	if (file == T_COUNT || parsed[file])
+		return;
+	parsed[file] = cache->StringToTemplateCache(tpl_file_names[file], texts[file], STRIP);
+	std::string().swap(texts[file]);
 }
 
 } // namespace
@@ -371,11 +395,13 @@ void tpl_show_if(struct tpl *t, enum tpl_marker section, bool condition)
 
 struct tpl *tpl_include(struct tpl *t, enum tpl_marker include, enum tpl_file file)
 {
+	need(file);
 	return append(t, include, new_node(t->ctx, t, file));
 }
 
 void tpl_adopt(struct tpl *parent, enum tpl_marker include, struct tpl *child, enum tpl_file file)
 {
+	need(file);
 	child->parent = parent;
 	child->file = file;
 	append(parent, include, child);
@@ -391,7 +417,8 @@ bool tpl_render(struct tpl *t, enum tpl_file file, struct buf *out)
 {
 	try {
 		BufEmitter emitter(out);
-		return cache->ExpandNoLoad(tpl_file_names[file], STRIP, t, NULL, &emitter);
+		need(file);
+		return cache->ExpandWithData(tpl_file_names[file], STRIP, t, NULL, &emitter);
 	} catch (...) {
 		fprintf(stderr, "soundings: %s could not be rendered\n", tpl_file_names[file]);
 		return false;

@@ -18,7 +18,7 @@ extern "C" {
 
 struct tpl;
 
-/* Loads every template of `folder` and freezes them; false (said on stderr) when one is missing,
+/* Reads every template of `folder`, for good; false (said on stderr) when one is missing,
  * does not parse or does not begin with the AUTOESCAPE line. Once per process, before the first
  * request. */
 bool tpl_load_all(const char *folder);
